@@ -1,0 +1,63 @@
+package io.mneme.memory;
+
+import io.mneme.memory.context.ContextAssembler;
+import io.mneme.memory.port.observation.Principal;
+import io.mneme.memory.port.store.MemoryStore;
+import io.mneme.memory.thread.ResourceId;
+
+/**
+ * The door to everything that is remembered. One object serves the whole application; what belongs to somebody is
+ * reached through {@link #resource} only. Thread-safe.
+ *
+ * <p>Every method behind it may throw what {@link MemoryStore} says: {@link MemoryException.Unavailable} and
+ * {@link MemoryException.Misconfigured}.
+ */
+public final class Memory implements AutoCloseable {
+
+    private final MemoryBuilder parts;
+    private final ContextAssembler assembler;
+
+    Memory(MemoryBuilder parts) {
+        this.parts = parts;
+        this.assembler = new ContextAssembler(parts.store, parts.options);
+    }
+
+    /** A builder with default options. */
+    public static MemoryBuilder builder() {
+        return new MemoryBuilder();
+    }
+
+    /** The memory of one owner. Costs nothing; the owner need not exist. */
+    public ResourceMemory resource(ResourceId owner) {
+        return new ResourceMemory(owner, parts.store, assembler, parts.clock);
+    }
+
+    /**
+     * The memory of one owner.
+     *
+     * @throws MemoryException.InvalidInput if {@code owner} breaks the rule of {@link ResourceId}
+     */
+    public ResourceMemory resource(String owner) {
+        return resource(ResourceId.of(owner));
+    }
+
+    /**
+     * The one privileged door, across owners. Each use is reported to the audit listener first.
+     *
+     * @param principal the verified person or service, and why
+     */
+    public AdminMemory admin(Principal principal) {
+        return new AdminMemory(principal, parts.store, parts.clock, parts.audit);
+    }
+
+    /** What a person should know of the store, in one line, without secrets. */
+    public String description() {
+        return parts.store.description();
+    }
+
+    /** Closes the store. Every later call throws {@link MemoryException.Unavailable}. */
+    @Override
+    public void close() {
+        parts.store.close();
+    }
+}

@@ -1,0 +1,81 @@
+package io.mneme.memory;
+
+import io.mneme.memory.context.ContextAssembler;
+import io.mneme.memory.lifecycle.ResourceExport;
+import io.mneme.memory.port.store.MemoryStore;
+import io.mneme.memory.thread.MemoryThread;
+import io.mneme.memory.thread.NewThread;
+import io.mneme.memory.thread.Page;
+import io.mneme.memory.thread.ResourceId;
+import io.mneme.memory.thread.ThreadId;
+import io.mneme.memory.thread.ThreadKey;
+import io.mneme.memory.thread.ThreadQuery;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Everything that one owner has, and nothing of anybody else's. Thread-safe. */
+public final class ResourceMemory {
+
+    private final ResourceId owner;
+    private final MemoryStore store;
+    private final ContextAssembler assembler;
+    private final Clock clock;
+
+    ResourceMemory(ResourceId owner, MemoryStore store, ContextAssembler assembler, Clock clock) {
+        if (owner == null) {
+            throw new MemoryException.InvalidInput("resource id is required");
+        }
+        this.owner = owner;
+        this.store = store;
+        this.assembler = assembler;
+        this.clock = clock;
+    }
+
+    /** The owner. */
+    public ResourceId id() {
+        return owner;
+    }
+
+    /** A conversation of the owner. Costs nothing; it need not exist, its first message creates it. */
+    public Conversation thread(ThreadId thread) {
+        return new Conversation(new ThreadKey(owner, thread), store, assembler, clock);
+    }
+
+    /**
+     * A conversation of the owner.
+     *
+     * @throws MemoryException.InvalidInput if {@code thread} breaks the rule of {@link ThreadId}
+     */
+    public Conversation thread(String thread) {
+        return thread(ThreadId.of(thread));
+    }
+
+    /** One page of the owner's threads; empty if there is none. */
+    public Page<MemoryThread> threads(ThreadQuery query) {
+        return store.threads().list(owner, query);
+    }
+
+    /**
+     * Creates an empty thread, also one that was deleted.
+     *
+     * @param title name to show; empty for none
+     * @param metadata a document of the application; empty for none
+     * @throws MemoryException.Conflict if it exists
+     * @throws MemoryException.InvalidInput if the title or the metadata breaks its rule
+     */
+    public Conversation createThread(ThreadId thread, Optional<String> title, Map<String, Object> metadata) {
+        ThreadKey key = new ThreadKey(owner, thread);
+        store.threads().create(new NewThread(key, title, metadata, clock.instant()));
+        return thread(thread);
+    }
+
+    /**
+     * Writes everything the owner has to {@code sink}, one document at a time: each thread followed by its messages.
+     * See {@link ResourceExport}. Holds one page in memory; what is written meanwhile may or may not be in it.
+     */
+    public void export(Consumer<Map<String, Object>> sink) {
+        new ResourceExport(store, owner).writeTo(sink);
+    }
+}

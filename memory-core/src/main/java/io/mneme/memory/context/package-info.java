@@ -1,0 +1,2 @@
+/** What the model sees. */
+package io.mneme.memory.context;

@@ -1,0 +1,2 @@
+/** The document form, common to all stores. */
+package io.mneme.memory.document;

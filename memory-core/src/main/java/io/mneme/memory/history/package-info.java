@@ -1,0 +1,2 @@
+/** Which messages go into the prompt. */
+package io.mneme.memory.history;

@@ -1,0 +1,2 @@
+/** Export, and later archive, retention and erasure. */
+package io.mneme.memory.lifecycle;

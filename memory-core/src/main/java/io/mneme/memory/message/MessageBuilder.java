@@ -1,0 +1,72 @@
+package io.mneme.memory.message;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds one {@link Message}. Not thread-safe. */
+public final class MessageBuilder {
+
+    private final Role role;
+    private final List<Part> parts = new ArrayList<>();
+    private MessageId id = MessageId.random();
+    private Optional<Speaker> speaker = Optional.empty();
+    private Map<String, Object> metadata = Map.of();
+    private Instant createdAt = Instant.now();
+
+    MessageBuilder(Role role) {
+        this.role = role;
+    }
+
+    /** Sets the id; default random. */
+    public MessageBuilder id(MessageId value) {
+        id = value;
+        return this;
+    }
+
+    /** Adds a text part. */
+    public MessageBuilder text(String text) {
+        return part(new Part.Text(text));
+    }
+
+    /** Adds a part. */
+    public MessageBuilder part(Part part) {
+        parts.add(part);
+        return this;
+    }
+
+    /** Adds parts in order. */
+    public MessageBuilder parts(List<? extends Part> more) {
+        parts.addAll(more);
+        return this;
+    }
+
+    /** Sets the verified speaker; default none. */
+    public MessageBuilder speaker(Speaker value) {
+        speaker = Optional.ofNullable(value);
+        return this;
+    }
+
+    /** Sets the metadata; default empty. */
+    public MessageBuilder metadata(Map<String, Object> value) {
+        metadata = value;
+        return this;
+    }
+
+    /** Sets the time; default the present. */
+    public MessageBuilder createdAt(Instant value) {
+        createdAt = value;
+        return this;
+    }
+
+    /**
+     * Builds the message.
+     *
+     * @throws io.mneme.memory.MemoryException.InvalidInput as {@link Message} says
+     */
+    public Message build() {
+        return new Message(id, role, parts, speaker, metadata, createdAt);
+    }
+}

@@ -1,0 +1,2 @@
+/** Messages and their parts. */
+package io.mneme.memory.message;

@@ -1,0 +1,2 @@
+/** Language models. */
+package io.mneme.memory.port.model;

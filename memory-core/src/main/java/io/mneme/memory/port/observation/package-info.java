@@ -1,0 +1,2 @@
+/** Who watches memory being used. */
+package io.mneme.memory.port.observation;

@@ -1,0 +1,2 @@
+/** Where memory is kept. */
+package io.mneme.memory.port.store;
