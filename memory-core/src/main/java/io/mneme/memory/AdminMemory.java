@@ -81,7 +81,7 @@ public final class AdminMemory {
      * @throws MemoryException.Conflict if the new owner has a thread of that id
      */
     public MemoryThread transfer(ThreadKey key, ResourceId newOwner) {
-        report("transfer-thread-to \"" + newOwner + "\"", key.resource(), key);
+        report("transfer-thread", key.resource(), key, newOwner);
         return store.threads().transfer(key, newOwner, clock.instant());
     }
 
@@ -90,11 +90,16 @@ public final class AdminMemory {
     }
 
     private void report(String action, ResourceId owner, ThreadKey key) {
+        report(action, owner, key, null);
+    }
+
+    private void report(String action, ResourceId owner, ThreadKey key, ResourceId newOwner) {
         audit.onAdminAccess(new AuditEvent(
                 clock.instant(),
                 principal,
                 action,
                 Optional.ofNullable(owner),
-                Optional.ofNullable(key).map(ThreadKey::thread)));
+                Optional.ofNullable(key).map(ThreadKey::thread),
+                Optional.ofNullable(newOwner)));
     }
 }

@@ -16,11 +16,29 @@ final class LoggingAuditListener implements AuditListener {
     public void onAdminAccess(AuditEvent event) {
         LOGGER.log(
                 Level.INFO,
-                "principal=\"{0}\" reason=\"{1}\" action={2} resource={3} thread={4}",
-                event.principal().id(),
-                event.principal().reason(),
+                "principal={0} reason={1} action={2} resource={3} thread={4} newOwner={5}",
+                quoted(event.principal().id()),
+                quoted(event.principal().reason()),
                 event.action(),
-                event.resource().map(id -> "\"" + id + "\"").orElse("*"),
-                event.thread().map(id -> "\"" + id + "\"").orElse("*"));
+                event.resource().map(id -> quoted(id.value())).orElse("*"),
+                event.thread().map(id -> quoted(id.value())).orElse("*"),
+                event.newOwner().map(id -> quoted(id.value())).orElse("-"));
+    }
+
+    /** In quotes, with quotes, backslashes and line separators escaped: an id must not forge a field or a line. */
+    private static String quoted(String value) {
+        StringBuilder text = new StringBuilder("\"");
+        for (char c : value.toCharArray()) {
+            if (c == '"' || c == '\\') {
+                text.append('\\').append(c);
+            } else if (Character.getType(c) == Character.LINE_SEPARATOR
+                    || Character.getType(c) == Character.PARAGRAPH_SEPARATOR
+                    || Character.getType(c) == Character.FORMAT) {
+                text.append("\\u%04x".formatted((int) c));
+            } else {
+                text.append(c);
+            }
+        }
+        return text.append('"').toString();
     }
 }

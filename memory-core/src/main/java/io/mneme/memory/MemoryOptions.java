@@ -15,7 +15,7 @@ public record MemoryOptions(HistoryOptions history) {
     /**
      * The same with another history length.
      *
-     * @throws MemoryException.InvalidInput if {@code count} is not 0 to 1,000
+     * @throws MemoryException.InvalidInput if {@code count} is not 0 to 999
      */
     public MemoryOptions lastMessages(int count) {
         return new MemoryOptions(new HistoryOptions(count));

@@ -18,8 +18,8 @@ import java.util.Map;
  */
 public final class Documents {
 
-    /** Deepest nesting. */
-    public static final int MAX_DEPTH = 100;
+    /** Deepest nesting; MongoDB allows 100 for the whole message around it. */
+    public static final int MAX_DEPTH = 64;
 
     private static final double LONG_LIMIT = 0x1p63;
 
@@ -113,7 +113,7 @@ public final class Documents {
 
     private static boolean isLong(BigDecimal decimal) {
         // The digits before the point are counted first: 1E+1000000 must not be expanded.
-        return decimal.precision() - decimal.scale() <= 19
+        return (long) decimal.precision() - decimal.scale() <= 19
                 && decimal.scale() < 400
                 && decimal.stripTrailingZeros().scale() <= 0
                 && decimal.toBigInteger().bitLength() < Long.SIZE;

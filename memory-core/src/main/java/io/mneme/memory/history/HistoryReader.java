@@ -2,13 +2,14 @@ package io.mneme.memory.history;
 
 import io.mneme.memory.message.Message;
 import io.mneme.memory.message.MessageQuery;
+import io.mneme.memory.message.Part;
 import io.mneme.memory.message.StoredMessage;
 import io.mneme.memory.port.store.MessageStore;
-import io.mneme.memory.thread.Limits;
 import io.mneme.memory.thread.ThreadKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the part of a thread's past that goes into a prompt. Thread-safe. */
 public final class HistoryReader {
@@ -31,25 +32,24 @@ public final class HistoryReader {
      * @return the messages, empty for a thread that does not exist
      */
     public List<Message> read(ThreadKey thread, HistoryOptions options, long upTo) {
-        int wanted = Math.min(options.lastMessages() + 1, Limits.MAX_ITEMS);
-        List<StoredMessage> window = newest(thread, upTo, wanted);
+        List<StoredMessage> window = newest(thread, upTo, options.lastMessages() + 1);
         if (!window.isEmpty() && ToolPairs.lacksCall(plain(window))) {
             addCalls(thread, window);
         }
         return ToolPairs.whole(plain(window));
     }
 
-    /** Prepends older messages, the nearest first, until the window's results have their calls. */
+    /** Prepends the older messages back to the farthest call that the window still lacks. */
     private void addCalls(ThreadKey thread, List<StoredMessage> window) {
+        Set<String> missing = ToolPairs.missingCalls(plain(window));
         List<StoredMessage> older = newest(thread, window.get(0).sequence() - 1, CALL_SEARCH);
-        List<StoredMessage> longer = new ArrayList<>(window);
-        for (int i = older.size() - 1; i >= 0 && ToolPairs.lacksCall(plain(longer)); i--) {
-            longer.add(0, older.get(i));
+        int from = older.size();
+        for (int i = older.size() - 1; i >= 0 && !missing.isEmpty(); i--) {
+            for (Part.ToolCall call : older.get(i).message().parts(Part.ToolCall.class)) {
+                from = missing.remove(call.callId()) ? i : from;
+            }
         }
-        if (!ToolPairs.lacksCall(plain(longer))) {
-            window.clear();
-            window.addAll(longer);
-        }
+        window.addAll(0, older.subList(from, older.size()));
     }
 
     private List<StoredMessage> newest(ThreadKey thread, long upTo, int count) {

@@ -5,6 +5,7 @@ import io.mneme.memory.message.Part;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ public final class ToolPairs {
 
     /** Whether a tool result in {@code messages}, oldest first, has no call before it there. */
     public static boolean lacksCall(List<Message> messages) {
+        return !matched(messages).orphans.isEmpty();
+    }
+
+    /** The ids of the calls that {@link #lacksCall} misses; may be changed by the caller. */
+    static Set<String> missingCalls(List<Message> messages) {
         return matched(messages).orphans;
     }
 
@@ -57,7 +63,7 @@ public final class ToolPairs {
     private static final class Matched {
         private final Map<String, Part.ToolCall> open = new HashMap<>();
         private final Set<Part> paired = Collections.newSetFromMap(new IdentityHashMap<>());
-        private boolean orphans;
+        private final Set<String> orphans = new HashSet<>();
 
         void see(Part part) {
             if (part instanceof Part.ToolCall call) {
@@ -65,7 +71,7 @@ public final class ToolPairs {
             } else if (part instanceof Part.ToolResult result) {
                 Part.ToolCall call = open.remove(result.callId());
                 if (call == null) {
-                    orphans = true;
+                    orphans.add(result.callId());
                 } else {
                     paired.add(call);
                     paired.add(result);

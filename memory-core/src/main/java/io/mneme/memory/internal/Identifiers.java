@@ -64,6 +64,18 @@ public final class Identifiers {
         return value;
     }
 
+    /**
+     * Returns {@code value} if it is not null.
+     *
+     * @throws InvalidInput if it is null
+     */
+    public static <T> T required(String kind, T value) {
+        if (value == null) {
+            throw new InvalidInput(kind + " is required");
+        }
+        return value;
+    }
+
     /** Compares by code point, which is also the byte order of UTF-8: the order of every store. */
     public static int compare(String left, String right) {
         int length = Math.min(left.length(), right.length());

@@ -1,7 +1,9 @@
 package io.mneme.memory.message;
 
+import io.mneme.memory.MemoryException.InvalidInput;
 import io.mneme.memory.MemoryException.Misconfigured;
 import io.mneme.memory.document.Documents;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The document form of a {@link Message}, the same in every store and in exports. Keys: {@code id}, {@code role} (lower
@@ -34,16 +37,20 @@ public final class MessageDocument {
     /**
      * Reads what {@link #write} wrote.
      *
-     * @throws Misconfigured if a key is missing or of an unknown kind
+     * @throws Misconfigured if a key is missing, of an unknown kind or of a wrong form
      */
     public static Message read(Map<String, Object> document) {
+        return reading(() -> readWhole(document));
+    }
+
+    private static Message readWhole(Map<String, Object> document) {
         MessageBuilder builder = Message.builder(role(string(document, "role")))
                 .id(MessageId.of(string(document, "id")))
                 .createdAt(Instant.parse(string(document, "createdAt")));
         if (document.get("metadata") instanceof Map<?, ?> metadata) {
             builder.metadata(Documents.object(metadata));
         }
-        return readBody(builder, document);
+        return readParts(builder, document);
     }
 
     /** What a store keeps in one value besides its columns: {@code parts} and, if there is one, {@code speaker}. */
@@ -57,9 +64,13 @@ public final class MessageDocument {
     /**
      * Adds what {@link #body} wrote to a builder that has the columns, and builds.
      *
-     * @throws Misconfigured if a key is missing or of an unknown kind
+     * @throws Misconfigured if a key is missing, of an unknown kind or of a wrong form
      */
     public static Message readBody(MessageBuilder columns, Map<String, Object> body) {
+        return reading(() -> readParts(columns, body));
+    }
+
+    private static Message readParts(MessageBuilder columns, Map<String, Object> body) {
         if (!(body.get("parts") instanceof List<?> list)) {
             throw new Misconfigured("a stored message lacks \"parts\"");
         }
@@ -89,6 +100,15 @@ public final class MessageDocument {
             return Role.valueOf(name.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
             throw new Misconfigured("a stored message has the unknown role \"" + name + "\"", e);
+        }
+    }
+
+    /** What a stored message breaks is the data's fault, whichever rule it is. */
+    private static Message reading(Supplier<Message> reader) {
+        try {
+            return reader.get();
+        } catch (ClassCastException | DateTimeException | InvalidInput e) {
+            throw new Misconfigured("a stored message cannot be read: it is damaged, or not Mneme's", e);
         }
     }
 

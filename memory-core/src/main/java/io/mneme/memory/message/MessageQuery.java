@@ -2,6 +2,7 @@ package io.mneme.memory.message;
 
 import io.mneme.memory.MemoryException.InvalidInput;
 import io.mneme.memory.document.MetadataFilter;
+import io.mneme.memory.internal.Identifiers;
 import io.mneme.memory.internal.Instants;
 import io.mneme.memory.thread.CursorPosition;
 import io.mneme.memory.thread.Limits;
@@ -52,7 +53,7 @@ public record MessageQuery(
         until = until.map(at -> Instants.micros("until", at));
         roles = roles.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(roles));
         Limits.check("limit", limit);
-        from.cursor().ifPresent(MessageQuery::sequence);
+        Identifiers.required("page position", from).cursor().ifPresent(MessageQuery::sequence);
     }
 
     /** The newest {@code count} messages, newest first. */

@@ -31,7 +31,8 @@ public sealed interface Part {
     record Reasoning(String text, Optional<String> signature) implements Part {
         public Reasoning {
             Identifiers.checkText("reasoning", text);
-            signature.ifPresent(value -> Identifiers.checkText("reasoning signature", value));
+            Identifiers.required("reasoning signature", signature)
+                    .ifPresent(value -> Identifiers.checkText("reasoning signature", value));
         }
     }
 
@@ -77,9 +78,7 @@ public sealed interface Part {
         public File {
             Identifiers.check("file name", name);
             Identifiers.check("media type", mediaType);
-            if (content == null) {
-                throw new io.mneme.memory.MemoryException.InvalidInput("file content must not be null");
-            }
+            Identifiers.required("file content", content);
         }
     }
 }

@@ -16,8 +16,8 @@ public record Speaker(String id, Optional<String> name, Optional<String> role) {
     /** @throws io.mneme.memory.MemoryException.InvalidInput if a value breaks its rule */
     public Speaker {
         Identifiers.check("speaker id", id);
-        name.ifPresent(value -> Identifiers.check("speaker name", value));
-        role.ifPresent(value -> Identifiers.check("speaker role", value));
+        Identifiers.required("speaker name", name).ifPresent(value -> Identifiers.check("speaker name", value));
+        Identifiers.required("speaker role", role).ifPresent(value -> Identifiers.check("speaker role", value));
     }
 
     /** A speaker known by id only. */

@@ -1,6 +1,7 @@
 package io.mneme.memory.thread;
 
 import io.mneme.memory.MemoryException.InvalidInput;
+import io.mneme.memory.internal.Identifiers;
 import io.mneme.memory.internal.Instants;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -27,13 +28,16 @@ public record CloneThread(
 
     /** @throws InvalidInput if the owners differ, source and target are the same, or the title breaks its rule */
     public CloneThread {
+        Identifiers.required("source thread", source);
+        Identifiers.required("target thread", target);
+        Identifiers.required("selection", selection);
         if (!source.resource().equals(target.resource())) {
             throw new InvalidInput("a clone stays with its owner; use the admin door's transfer afterwards");
         }
         if (source.equals(target)) {
             throw new InvalidInput("a clone needs a thread id of its own");
         }
-        title.ifPresent(Titles::check);
+        Identifiers.required("title", title).ifPresent(Titles::check);
         at = Instants.micros("clone time", at);
     }
 

@@ -1,5 +1,6 @@
 package io.mneme.memory.thread;
 
+import io.mneme.memory.internal.Identifiers;
 import java.util.Optional;
 
 /**
@@ -10,16 +11,21 @@ import java.util.Optional;
  */
 public record CursorPosition(Optional<String> cursor, boolean backward) {
 
+    /** @throws io.mneme.memory.MemoryException.InvalidInput if the cursor is null */
+    public CursorPosition {
+        Identifiers.required("cursor", cursor);
+    }
+
     /** The first page. */
     public static final CursorPosition START = new CursorPosition(Optional.empty(), false);
 
     /** The page after {@code cursor}. */
     public static CursorPosition after(String cursor) {
-        return new CursorPosition(Optional.of(cursor), false);
+        return new CursorPosition(Optional.of(Identifiers.required("cursor", cursor)), false);
     }
 
     /** The page before {@code cursor}. */
     public static CursorPosition before(String cursor) {
-        return new CursorPosition(Optional.of(cursor), true);
+        return new CursorPosition(Optional.of(Identifiers.required("cursor", cursor)), true);
     }
 }

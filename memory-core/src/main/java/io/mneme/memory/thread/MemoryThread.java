@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param title name to show; empty if untitled
  * @param metadata a document of the application; empty if none
  * @param createdAt when it was created
- * @param updatedAt when a message, the title or the metadata last changed; archiving does not count
+ * @param updatedAt when a message was last appended, or the title or the metadata last changed; archiving and deleting
+ *     messages do not count
  * @param archivedAt when it was archived; empty if it is not
  * @param lastSequence the highest place ever given to a message of it, 0 if none was; deletions do not lower it
  * @param incarnation 1 at first, one more each time that the id is created again after a deletion

@@ -1,6 +1,7 @@
 package io.mneme.memory.thread;
 
 import io.mneme.memory.document.Documents;
+import io.mneme.memory.internal.Identifiers;
 import io.mneme.memory.internal.Instants;
 import java.time.Instant;
 import java.util.Map;
@@ -18,7 +19,8 @@ public record NewThread(ThreadKey key, Optional<String> title, Map<String, Objec
 
     /** @throws io.mneme.memory.MemoryException.InvalidInput if a value breaks its rule */
     public NewThread {
-        title.ifPresent(Titles::check);
+        Identifiers.required("thread key", key);
+        Identifiers.required("title", title).ifPresent(Titles::check);
         metadata = Documents.object(metadata);
         at = Instants.micros("thread time", at);
     }

@@ -11,7 +11,8 @@ import java.util.function.Function;
  *
  * @param items in the order of the query, whichever way the page was reached
  * @param next cursor of the page after this one; empty at the end
- * @param previous cursor of the page before this one; empty at the beginning
+ * @param previous cursor of the page before this one; empty at the beginning. A page that was reached by a cursor
+ *     always has one, which may lead to an empty page
  */
 public record Page<T>(List<T> items, Optional<String> next, Optional<String> previous) {
 

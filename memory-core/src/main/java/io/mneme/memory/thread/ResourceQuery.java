@@ -1,5 +1,7 @@
 package io.mneme.memory.thread;
 
+import io.mneme.memory.internal.Identifiers;
+
 /**
  * Which owners to list, in order of their ids. Immutable and thread-safe.
  *
@@ -14,7 +16,7 @@ public record ResourceQuery(int limit, CursorPosition from) {
     /** @throws io.mneme.memory.MemoryException.InvalidInput if the limit or the cursor is wrong */
     public ResourceQuery {
         Limits.check("limit", limit);
-        from.cursor().ifPresent(ResourceId::of);
+        Identifiers.required("page position", from).cursor().ifPresent(ResourceId::of);
     }
 
     /** The same with another page size. */

@@ -1,6 +1,7 @@
 package io.mneme.memory.thread;
 
 import io.mneme.memory.document.MetadataFilter;
+import io.mneme.memory.internal.Identifiers;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ public record ThreadQuery(
     /** @throws io.mneme.memory.MemoryException.InvalidInput if the limit or the cursor is wrong */
     public ThreadQuery {
         Limits.check("limit", limit);
-        from.cursor().ifPresent(ThreadCursor::decode);
+        Identifiers.required("page position", from).cursor().ifPresent(ThreadCursor::decode);
     }
 
     /** The same with another sort. */

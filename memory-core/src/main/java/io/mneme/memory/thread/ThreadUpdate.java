@@ -2,6 +2,7 @@ package io.mneme.memory.thread;
 
 import io.mneme.memory.document.Documents;
 import io.mneme.memory.document.MergePatch;
+import io.mneme.memory.internal.Identifiers;
 import io.mneme.memory.internal.Instants;
 import java.time.Instant;
 import java.util.Map;
@@ -23,7 +24,7 @@ public sealed interface ThreadUpdate {
      */
     record Rename(Optional<String> title) implements ThreadUpdate {
         public Rename {
-            title.ifPresent(Titles::check);
+            Identifiers.required("title", title).ifPresent(Titles::check);
         }
 
         @Override

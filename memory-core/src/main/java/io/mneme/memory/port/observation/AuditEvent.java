@@ -13,6 +13,12 @@ import java.util.Optional;
  * @param action what, as {@code list-threads}
  * @param resource whose memory; empty for all owners
  * @param thread which thread; empty for all
+ * @param newOwner who gets the thread; empty unless it is transferred
  */
 public record AuditEvent(
-        Instant at, Principal principal, String action, Optional<ResourceId> resource, Optional<ThreadId> thread) {}
+        Instant at,
+        Principal principal,
+        String action,
+        Optional<ResourceId> resource,
+        Optional<ThreadId> thread,
+        Optional<ResourceId> newOwner) {}

@@ -1,6 +1,7 @@
 package io.mneme.memory.port.store;
 
 import io.mneme.memory.MemoryException.InvalidInput;
+import io.mneme.memory.internal.Identifiers;
 import io.mneme.memory.internal.Instants;
 import io.mneme.memory.message.Message;
 import io.mneme.memory.thread.Limits;
@@ -20,7 +21,9 @@ public record Append(ThreadKey thread, List<Message> messages, AppendCondition c
 
     /** @throws InvalidInput if there are no or too many messages, or two have the same id */
     public Append {
-        messages = List.copyOf(messages);
+        Identifiers.required("thread", thread);
+        Identifiers.required("condition", condition);
+        messages = List.copyOf(Identifiers.required("messages", messages));
         Limits.check("number of messages", messages.size());
         long different = messages.size() == 1
                 ? 1

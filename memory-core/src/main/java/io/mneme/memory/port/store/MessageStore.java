@@ -18,9 +18,10 @@ public interface MessageStore {
     /**
      * Appends messages in order, all or none, and makes them durable. Creates the thread if it never existed and the
      * condition allows it. A message whose id is in the thread already is left as it is and reported as not added; if
-     * all are, nothing changes, the thread's times included, and the condition is not checked: a retry succeeds. New
-     * messages get consecutive places after the thread's {@code lastSequence}, and {@code updatedAt} becomes the later
-     * of itself and {@link Append#at}.
+     * all are, nothing changes, the thread's times included, and the condition is not checked: a retry succeeds. A
+     * message that was deleted is not there: its id may be appended again, at a new place. New messages get consecutive
+     * places after the thread's {@code lastSequence}, and {@code updatedAt} becomes the later of itself and
+     * {@link Append#at}.
      *
      * @throws io.mneme.memory.MemoryException.NotFound if the thread was deleted, or the condition names an incarnation
      *     that is not the present one
@@ -55,6 +56,6 @@ public interface MessageStore {
      */
     int delete(ThreadKey thread, Set<MessageId> ids);
 
-    /** Deletes all messages of the thread, which stays; returns how many. */
+    /** Deletes all messages of the thread, which stays as {@link #delete} leaves it; returns how many. */
     long deleteAll(ThreadKey thread);
 }

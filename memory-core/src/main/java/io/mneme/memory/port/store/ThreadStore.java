@@ -53,7 +53,8 @@ public interface ThreadStore {
      * Copies a thread with its messages.
      *
      * @return the copy; its {@code lastSequence} is the number of messages copied
-     * @throws io.mneme.memory.MemoryException.NotFound if the source or a selected message does not exist
+     * @throws io.mneme.memory.MemoryException.NotFound if the source or a selected message does not exist; the source
+     *     is looked at first, a message last
      * @throws io.mneme.memory.MemoryException.Conflict if the target exists
      */
     MemoryThread copy(CloneThread order);
