@@ -56,10 +56,12 @@ public final class Identifiers {
             throw new InvalidInput(kind + " must not be null");
         }
         for (int i = 0; i < value.length(); i++) {
-            if (Character.isSurrogate(value.charAt(i)) && Character.charCount(value.codePointAt(i)) == 1) {
-                throw new InvalidInput(kind + " is not valid Unicode (unpaired surrogate at position " + i + ")");
+            if (Character.isSurrogate(value.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(value.codePointAt(i))) {
+                    throw new InvalidInput(kind + " is not valid Unicode (unpaired surrogate at position " + i + ")");
+                }
+                i++;
             }
-            i += Character.charCount(value.codePointAt(i)) - 1;
         }
         return value;
     }

@@ -11,16 +11,16 @@ public final class MessageBuilder {
 
     private final Role role;
     private final List<Part> parts = new ArrayList<>();
-    private MessageId id = MessageId.random();
+    private MessageId id;
     private Optional<Speaker> speaker = Optional.empty();
     private Map<String, Object> metadata = Map.of();
-    private Instant createdAt = Instant.now();
+    private Instant createdAt;
 
     MessageBuilder(Role role) {
         this.role = role;
     }
 
-    /** Sets the id; default random. */
+    /** Sets the id; default, also for null, random. */
     public MessageBuilder id(MessageId value) {
         id = value;
         return this;
@@ -55,7 +55,7 @@ public final class MessageBuilder {
         return this;
     }
 
-    /** Sets the time; default the present. */
+    /** Sets the time; default, also for null, the present. */
     public MessageBuilder createdAt(Instant value) {
         createdAt = value;
         return this;
@@ -67,6 +67,9 @@ public final class MessageBuilder {
      * @throws io.mneme.memory.MemoryException.InvalidInput as {@link Message} says
      */
     public Message build() {
-        return new Message(id, role, parts, speaker, metadata, createdAt);
+        // Drawn here and not before: stores, which set both, build a message for every row they read.
+        MessageId chosenId = id == null ? MessageId.random() : id;
+        Instant chosenTime = createdAt == null ? Instant.now() : createdAt;
+        return new Message(chosenId, role, parts, speaker, metadata, chosenTime);
     }
 }
