@@ -101,9 +101,18 @@ public final class Conversation {
         return newest;
     }
 
-    /** One message. */
+    /** One message; empty if it does not exist. */
+    public Optional<StoredMessage> findMessage(MessageId id) {
+        return store.messages().find(key, id);
+    }
+
+    /**
+     * One message.
+     *
+     * @throws MemoryException.NotFound if it does not exist
+     */
     public StoredMessage message(MessageId id) {
-        return store.messages().find(key, id).orElseThrow(() -> MemoryException.NotFound.message(key, id));
+        return findMessage(id).orElseThrow(() -> MemoryException.NotFound.message(key, id));
     }
 
     /**

@@ -3,7 +3,7 @@ package io.mneme.memory.thread;
 import io.mneme.memory.internal.Identifiers;
 
 /**
- * The owner of memory a user, a room, a document. Everything remembered belongs to exactly one resource.
+ * The owner of memory: a user, a room, a document. Everything remembered belongs to exactly one resource.
  *
  * <p>1 to 255 characters (UTF-16 code units), no control characters, no leading or trailing blank; every other
  * character is legal and stays as it is. Ids are compared exactly and ordered by code point. Immutable and thread-safe.
