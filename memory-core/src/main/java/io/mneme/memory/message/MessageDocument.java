@@ -76,7 +76,10 @@ public final class MessageDocument {
         }
         List<Part> parts = new ArrayList<>(list.size());
         for (Object part : list) {
-            parts.add(PartDocument.read((Map<?, ?>) part));
+            if (!(part instanceof Map<?, ?> map)) {
+                throw new Misconfigured("a stored message has a part that is not an object");
+            }
+            parts.add(PartDocument.read(map));
         }
         columns.parts(parts);
         if (body.get("speaker") instanceof Map<?, ?> speaker) {
