@@ -1,0 +1,2 @@
+/** A store in memory, test doubles and fixtures. For tests only. */
+package io.mneme.memory.testkit;
