@@ -1,0 +1,8 @@
+package io.mneme.memory.store.sqlite;
+
+class FullDurabilityTest extends SqliteFileContract {
+
+    FullDurabilityTest() {
+        super("?durability=full");
+    }
+}
