@@ -1,0 +1,19 @@
+package io.mneme.memory.agent;
+
+import io.mneme.memory.Memory;
+import io.mneme.memory.port.model.ChatModel;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/** What an agent is made of. Immutable and thread-safe. */
+record AgentParts(
+        String name,
+        String instructions,
+        ChatModel model,
+        Memory memory,
+        Toolbox tools,
+        int stepLimit,
+        Duration turnTimeout,
+        Clock clock,
+        Executor executor) {}

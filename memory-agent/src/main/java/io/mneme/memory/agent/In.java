@@ -1,0 +1,70 @@
+package io.mneme.memory.agent;
+
+import io.mneme.memory.MemoryException.InvalidInput;
+import io.mneme.memory.internal.Identifiers;
+import io.mneme.memory.message.Speaker;
+import io.mneme.memory.thread.ThreadKey;
+import java.util.Optional;
+
+/**
+ * Where a turn happens: whose conversation, who speaks, and which turn it is. Immutable and thread-safe; one object may
+ * serve many turns as long as it names no turn.
+ *
+ * @param thread the conversation and its owner
+ * @param speaker the person who speaks, from the application's verified login; empty if the thread has one person only
+ * @param turn id of the turn, which is also the id of the user's message: a second try with the same id answers once;
+ *     the rule of ids, at most {@value #MAX_TURN_LENGTH} characters; empty for a random id for each turn
+ */
+public record In(ThreadKey thread, Optional<Speaker> speaker, Optional<String> turn) {
+
+    /** Longest turn id; the ids of the turn's other messages start with it. */
+    public static final int MAX_TURN_LENGTH = 200;
+
+    /** @throws InvalidInput if a value is null or the turn id breaks its rule */
+    public In {
+        if (thread == null || speaker == null || turn == null) {
+            throw new InvalidInput("a turn needs a resource id and a thread id");
+        }
+        turn.ifPresent(In::checkTurn);
+    }
+
+    /**
+     * A conversation, without speaker and turn id.
+     *
+     * @throws InvalidInput if an id breaks the rule of ids
+     */
+    public static In thread(String resource, String thread) {
+        return thread(ThreadKey.of(resource, thread));
+    }
+
+    /**
+     * A conversation, without speaker and turn id.
+     *
+     * @throws InvalidInput if {@code key} is null
+     */
+    public static In thread(ThreadKey key) {
+        return new In(key, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with a speaker, whom the application has verified; null for none. */
+    public In as(Speaker verified) {
+        return new In(thread, Optional.ofNullable(verified), turn);
+    }
+
+    /**
+     * The same with a turn id, so that the turn can be tried again.
+     *
+     * @throws InvalidInput if {@code turnId} is null or breaks its rule
+     */
+    public In turn(String turnId) {
+        return new In(thread, speaker, Optional.of(checkTurn(turnId)));
+    }
+
+    private static String checkTurn(String turnId) {
+        Identifiers.check("turn id", turnId);
+        if (turnId.length() > MAX_TURN_LENGTH) {
+            throw new InvalidInput("turn id has " + turnId.length() + " characters; at most " + MAX_TURN_LENGTH);
+        }
+        return turnId;
+    }
+}

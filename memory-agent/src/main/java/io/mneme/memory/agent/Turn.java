@@ -1,0 +1,167 @@
+package io.mneme.memory.agent;
+
+import io.mneme.memory.MemoryException;
+import io.mneme.memory.MemoryException.Unavailable;
+import io.mneme.memory.agent.AgentEvent.Saved;
+import io.mneme.memory.agent.AgentEvent.TextDelta;
+import io.mneme.memory.agent.AgentEvent.ToolCalled;
+import io.mneme.memory.agent.AgentEvent.ToolReturned;
+import io.mneme.memory.context.Context;
+import io.mneme.memory.message.Message;
+import io.mneme.memory.message.Part;
+import io.mneme.memory.port.model.ChatAnswer;
+import io.mneme.memory.port.model.ChatRequest;
+import io.mneme.memory.port.model.ToolSpecification;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * One try of one turn. {@link #call} once, on a thread that nobody else interrupts; {@link #cancel} from any thread.
+ */
+final class Turn implements Callable<AgentReply> {
+
+    private final AgentParts agent;
+    private final TurnRequest request;
+    private final Consumer<AgentEvent> events;
+    private final TurnLog log;
+    private final Work work;
+
+    /** @param events gets what happens, one event at a time; must not block */
+    Turn(AgentParts agent, TurnRequest request, Consumer<AgentEvent> events) {
+        this.agent = agent;
+        this.request = request;
+        this.events = events;
+        this.log = new TurnLog(agent, request);
+        this.work = new Work(agent.executor(), agent.turnTimeout());
+    }
+
+    /** Ends the turn soon; what the model has said is kept. Does nothing to a turn that has ended. */
+    void cancel() {
+        work.cancel();
+    }
+
+    /** Answers, as {@link Agent#generate} says. */
+    @Override
+    public AgentReply call() {
+        try {
+            log.begin();
+            Optional<Message> answered = log.storedAnswer();
+            return answered.isPresent() ? replay(answered.get()) : steps();
+        } catch (MemoryException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new Unavailable(
+                    "turn \"" + request.turn() + "\" failed with "
+                            + e.getClass().getName(),
+                    e);
+        }
+    }
+
+    private AgentReply replay(Message answer) {
+        if (!answer.text().isEmpty()) {
+            events.accept(new TextDelta(answer.text()));
+        }
+        events.accept(new Saved(List.of(answer.id())));
+        return request.reply(answer.text(), TurnLog.finishOf(answer));
+    }
+
+    private AgentReply steps() {
+        events.accept(new Saved(List.of(request.userId())));
+        StringBuilder said = new StringBuilder();
+        try {
+            Context context = log.context();
+            for (int step = 1; step < agent.stepLimit(); step++) {
+                ChatAnswer answer = ask(context, agent.tools().specifications(), said);
+                if (answer.toolCalls().isEmpty()) {
+                    return finish(answer);
+                }
+                context = longer(context, runTools(step, answer));
+            }
+            return finish(ask(context, List.of(), said));
+        } catch (TurnEnded e) {
+            if (e.error() != null) {
+                throw e.error();
+            }
+            return request.reply(said.toString(), Finish.CANCELLED);
+        }
+    }
+
+    /**
+     * Calls the model once.
+     *
+     * @param said gets what the model said instead of what it held
+     */
+    private ChatAnswer ask(Context context, List<ToolSpecification> tools, StringBuilder said) throws TurnEnded {
+        ModelCall call = new ModelCall(text -> events.accept(new TextDelta(text)));
+        said.setLength(0);
+        try {
+            String what = "model \"" + agent.model().name() + "\"";
+            ChatRequest asked = new ChatRequest(context, tools);
+            ChatAnswer answer = Answers.check(work.run(what, () -> agent.model().answer(asked, call)));
+            said.append(call.end());
+            Answers.unheard(answer, said.toString()).ifPresent(rest -> events.accept(new TextDelta(rest)));
+            return answer;
+        } catch (TurnEnded e) {
+            said.append(call.end());
+            if (!said.toString().isBlank()) {
+                keep(e, () -> events.accept(new Saved(List.of(log.partial(said.toString(), e.finish())))));
+            }
+            throw e;
+        }
+    }
+
+    private AgentReply finish(ChatAnswer answer) {
+        Finish finish = answer.toolCalls().isEmpty() ? Finish.COMPLETE : Finish.STEP_LIMIT;
+        List<Part> parts = Answers.withoutCalls(answer);
+        if (Answers.sayNothing(parts)) {
+            return request.reply("", finish);
+        }
+        Message stored = log.answer(parts, finish);
+        events.accept(new Saved(List.of(stored.id())));
+        return request.reply(stored.text(), TurnLog.finishOf(stored));
+    }
+
+    private List<Message> runTools(int step, ChatAnswer answer) throws TurnEnded {
+        List<Part.ToolResult> results = new ArrayList<>();
+        try {
+            for (Part.ToolCall call : answer.toolCalls()) {
+                events.accept(new ToolCalled(call));
+                ToolContext context = new ToolContext(request.thread(), request.speaker(), request.turn());
+                results.add(work.run(
+                        "tool \"" + call.name() + "\"", () -> agent.tools().run(call, context)));
+                events.accept(new ToolReturned(results.get(results.size() - 1)));
+            }
+            return saved(log.step(step, answer.parts(), results, null));
+        } catch (TurnEnded e) {
+            Answers.fill(results, answer.toolCalls());
+            keep(e, () -> saved(log.step(step, answer.parts(), results, e.finish())));
+            throw e;
+        }
+    }
+
+    private List<Message> saved(List<Message> messages) {
+        events.accept(new Saved(messages.stream().map(Message::id).toList()));
+        return messages;
+    }
+
+    /** The turn's own failure is the one to report; a second one of the store must not hide it. */
+    private static void keep(TurnEnded ended, Runnable append) {
+        try {
+            append.run();
+        } catch (MemoryException e) {
+            if (ended.error() == null) {
+                throw e;
+            }
+            ended.error().addSuppressed(e);
+        }
+    }
+
+    private static Context longer(Context context, List<Message> step) {
+        List<Message> messages = new ArrayList<>(context.messages());
+        messages.addAll(step);
+        return new Context(context.system(), messages);
+    }
+}

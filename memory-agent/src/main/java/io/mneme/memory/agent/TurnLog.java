@@ -1,0 +1,131 @@
+package io.mneme.memory.agent;
+
+import io.mneme.memory.Conversation;
+import io.mneme.memory.MemoryException.Conflict;
+import io.mneme.memory.context.Context;
+import io.mneme.memory.message.Message;
+import io.mneme.memory.message.MessageBuilder;
+import io.mneme.memory.message.MessageId;
+import io.mneme.memory.message.Part;
+import io.mneme.memory.message.Role;
+import io.mneme.memory.message.StoredMessage;
+import io.mneme.memory.port.store.AppendCondition;
+import io.mneme.memory.port.store.AppendResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What one turn reads from its thread and writes to it. For the turn's own thread. */
+final class TurnLog {
+
+    private static final String STEP_LIMIT = "step-limit";
+
+    private final AgentParts agent;
+    private final TurnRequest request;
+    private final Conversation conversation;
+    private AppendResult begun;
+
+    TurnLog(AgentParts agent, TurnRequest request) {
+        this.agent = agent;
+        this.request = request;
+        this.conversation = agent.memory()
+                .resource(request.thread().resource())
+                .thread(request.thread().thread());
+    }
+
+    /** Stores the user's message; does nothing if an earlier try has. */
+    void begin() {
+        MessageBuilder user = Message.builder(Role.USER)
+                .id(request.userId())
+                .text(request.text())
+                .speaker(request.speaker().orElse(null))
+                .createdAt(agent.clock().instant());
+        begun = conversation.append(user.build());
+    }
+
+    /** The answer that an earlier try has stored. */
+    Optional<Message> storedAnswer() {
+        if (begun.anyAdded()) {
+            return Optional.empty();
+        }
+        return conversation.findMessage(request.answerId()).map(StoredMessage::message);
+    }
+
+    /**
+     * What the model is to answer: the thread up to the user's message. If an earlier try left something, the thread as
+     * it is now, in which the turn's own messages come last and its unfinished answers are left out.
+     */
+    Context context() {
+        if (begun.anyAdded()) {
+            return conversation.context(
+                    agent.instructions(), begun.messages().get(0).sequence());
+        }
+        Message user = conversation.message(request.userId()).message();
+        if (user.role() != Role.USER) {
+            throw new Conflict(request.thread(), "the turn id \"" + request.turn() + "\" is another message's id");
+        }
+        Context all = conversation.context(agent.instructions());
+        List<Message> own = new ArrayList<>(List.of(user));
+        List<Message> messages = new ArrayList<>();
+        for (Message message : all.messages()) {
+            if (request.isStep(message.id())) {
+                own.add(message);
+            } else if (!message.id().equals(user.id()) && !request.isPartial(message.id())) {
+                messages.add(message);
+            }
+        }
+        messages.addAll(own);
+        return new Context(all.system(), messages);
+    }
+
+    /** Stores the answer, and returns the one that is stored: another try may have been faster. */
+    Message answer(List<Part> parts, Finish finish) {
+        MessageBuilder builder = assistant(finish == Finish.STEP_LIMIT ? STEP_LIMIT : null);
+        Message answer = builder.id(request.answerId()).parts(parts).build();
+        return append(List.of(answer)).anyAdded()
+                ? answer
+                : conversation.message(answer.id()).message();
+    }
+
+    /**
+     * Stores a model's tool calls together with all their results.
+     *
+     * @param finish why the turn ended here; null if it goes on
+     */
+    List<Message> step(int number, List<Part> parts, List<Part.ToolResult> results, String finish) {
+        Message calls =
+                assistant(finish).id(request.newStepId(number)).parts(parts).build();
+        Message returns = Message.builder(Role.TOOL)
+                .id(request.newStepId(number))
+                .parts(results)
+                .createdAt(agent.clock().instant())
+                .build();
+        append(List.of(calls, returns));
+        return List.of(calls, returns);
+    }
+
+    /** Stores what was said before the turn ended as {@code finish} says. */
+    MessageId partial(String said, String finish) {
+        Message partial =
+                assistant(finish).id(request.newPartialId()).text(said).build();
+        append(List.of(partial));
+        return partial.id();
+    }
+
+    /** How the turn of a stored answer ended. */
+    static Finish finishOf(Message answer) {
+        return STEP_LIMIT.equals(answer.metadata().get("finish")) ? Finish.STEP_LIMIT : Finish.COMPLETE;
+    }
+
+    private AppendResult append(List<Message> messages) {
+        return conversation.append(messages, new AppendCondition.Incarnation(begun.incarnation()));
+    }
+
+    private MessageBuilder assistant(String finish) {
+        Map<String, Object> agentOnly = Map.of("agent", agent.name());
+        return Message.builder(Role.ASSISTANT)
+                .metadata(finish == null ? agentOnly : Map.of("agent", agent.name(), "finish", finish))
+                .createdAt(agent.clock().instant());
+    }
+}
