@@ -1,0 +1,180 @@
+package io.mneme.memory.server.cli;
+
+import io.mneme.memory.Memory;
+import io.mneme.memory.agent.config.MnemeConfiguration;
+import io.mneme.memory.agent.config.MnemeConfigurationBuilder;
+import io.mneme.memory.port.store.Stores;
+import io.mneme.memory.server.cli.output.OutputFailed;
+import io.mneme.memory.server.cli.shell.CommandContext;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line's root: what all commands share. One object for one run. */
+@Command(
+        name = "mneme",
+        versionProvider = VersionProvider.class,
+        subcommands = {
+            DemoCommand.class,
+            ChatCommand.class,
+            ThreadsCommand.class,
+            ShowCommand.class,
+            CreateCommand.class,
+            RenameCommand.class,
+            ArchiveCommand.class,
+            UnarchiveCommand.class,
+            DeleteCommand.class,
+            ExportCommand.class,
+            UsersCommand.class
+        },
+        description = "Memory for agents that serve many people.",
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 failed or not found, 2 wrong arguments.",
+            "The store is --store, else MNEME_STORE_URL, else store.url of --config, else sqlite:./mneme.db.",
+            "",
+            "Example:",
+            "  mneme demo"
+        })
+public final class Mneme implements Runnable {
+
+    private final CommandContext context;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--store",
+            paramLabel = "URL",
+            scope = ScopeType.INHERIT,
+            description = "Where memory is kept, as sqlite:./mneme.db.")
+    private String store;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "A properties file, as with store.url=sqlite:./mneme.db.")
+    private Path config;
+
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show where an error comes from, and more of the log.")
+    private boolean debug;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    private boolean version;
+
+    /** The root of one run in {@code context}. */
+    Mneme(CommandContext context) {
+        this.context = context;
+    }
+
+    /** Runs the command line and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(CommandContext.ofProcess(), arguments));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @return the exit code: 0 done, 1 failed or not found, 2 wrong arguments
+     */
+    public static int run(CommandContext context, String... arguments) {
+        Mneme root = new Mneme(context);
+        ErrorReport errors = new ErrorReport(context);
+        try {
+            int code = root.commandLine(errors).execute(arguments);
+            context.out().flush();
+            return code;
+        } catch (RuntimeException e) {
+            return errors.failure(e, root.debug);
+        }
+    }
+
+    private CommandLine commandLine(ErrorReport errors) {
+        CommandLine line = new CommandLine(this);
+        return line.setOut(context.out().printWriter())
+                .setErr(context.err().printWriter())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                // An id may look like an option or start with an @.
+                .setExpandAtFiles(false)
+                .setAllowOptionsAsOptionParameters(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((problem, arguments) -> errors.usage(problem))
+                .setExecutionExceptionHandler((problem, command, parsed) -> {
+                    if (problem instanceof ParameterException usage) {
+                        return errors.usage(usage);
+                    }
+                    return errors.failure(problem, debug);
+                })
+                .setExecutionStrategy(parsed -> execute(parsed, errors));
+    }
+
+    private int execute(ParseResult parsed, ErrorReport errors) {
+        Logs.show(context.err(), debug);
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutputFailed e) {
+            // Help is written outside of any command.
+            return errors.failure(e, debug);
+        }
+    }
+
+    /** Without a command there is nothing to do. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is needed: " + commands());
+    }
+
+    /** The world outside. */
+    public CommandContext context() {
+        return context;
+    }
+
+    /** Where memory is kept, if the person said so for this run. */
+    public Optional<String> chosenStore() {
+        return Optional.ofNullable(store);
+    }
+
+    /**
+     * The configuration: options, then environment, then file, then defaults.
+     *
+     * @throws io.mneme.memory.MemoryException.Misconfigured if something in it is wrong
+     */
+    public MnemeConfiguration configuration() {
+        MnemeConfigurationBuilder builder = MnemeConfiguration.builder().environment(context.variables());
+        chosenStore().ifPresent(builder::storeUrl);
+        Optional.ofNullable(config).ifPresent(builder::file);
+        return builder.build();
+    }
+
+    /** Opens the configured store. */
+    Memory openMemory() {
+        return Memory.builder().store(Stores.open(configuration().storeUrl())).build();
+    }
+
+    private String commands() {
+        List<String> names = List.copyOf(spec.subcommands().keySet());
+        return String.join(", ", names);
+    }
+}

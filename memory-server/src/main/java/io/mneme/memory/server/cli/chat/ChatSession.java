@@ -1,0 +1,112 @@
+package io.mneme.memory.server.cli.chat;
+
+import io.mneme.memory.MemoryException;
+import io.mneme.memory.agent.Agent;
+import io.mneme.memory.agent.In;
+import io.mneme.memory.agent.config.MnemeConfiguration;
+import io.mneme.memory.agent.wiring.Mneme;
+import io.mneme.memory.server.cli.output.Output;
+import io.mneme.memory.server.cli.output.Printable;
+import io.mneme.memory.server.cli.shell.CommandContext;
+import io.mneme.memory.server.cli.shell.ExitAction;
+import io.mneme.memory.server.cli.shell.LineReader;
+import io.mneme.memory.thread.ThreadKey;
+import java.util.Optional;
+
+/** Turn after turn until the input ends. For one thread; ends in order also when the process is told to end. */
+public final class ChatSession implements AutoCloseable {
+
+    private final CommandContext context;
+    private final ThreadKey key;
+    private final TurnThreads threads = new TurnThreads();
+    private final Mneme application;
+    private final ExitAction end;
+    private final Agent agent;
+    private volatile Turn turn;
+
+    /**
+     * Opens the store.
+     *
+     * @param configuration where memory is kept, and how the agent behaves
+     * @param key the conversation
+     * @param context where the lines come from and the answers go to
+     * @throws MemoryException as {@link Mneme#start(MnemeConfiguration)} says
+     */
+    public ChatSession(MnemeConfiguration configuration, ThreadKey key, CommandContext context) {
+        this.context = context;
+        this.key = key;
+        this.application = Mneme.start(configuration);
+        this.end = new ExitAction(this::end);
+        this.agent = application
+                .agent("mneme")
+                .instructions("You answer from what you remember of this conversation.")
+                .executor(threads)
+                .build();
+    }
+
+    /**
+     * Answers each line.
+     *
+     * @param json whether to write JSON lines
+     * @throws MemoryException if a turn fails; on a terminal that is shown, and the conversation goes on
+     */
+    public void run(boolean json) {
+        boolean person = context.terminals().input();
+        LineReader lines = new LineReader(context.in());
+        AnswerView view = json ? new JsonAnswers(context.out()) : new TextAnswers(context);
+        for (Optional<String> line = next(lines, person); line.isPresent(); line = next(lines, person)) {
+            String text = line.get();
+            if (person && text.strip().equals("/quit")) {
+                return;
+            }
+            if (!text.isBlank()) {
+                answer(text, view, person);
+            }
+        }
+        if (person) {
+            // The person ended the line of the prompt by Ctrl-D, which shows nothing.
+            context.err().line();
+        }
+    }
+
+    private Optional<String> next(LineReader lines, boolean person) {
+        if (person) {
+            context.err().print(context.errStyle().cyan("you> "));
+            context.err().flush();
+        }
+        return lines.read();
+    }
+
+    private void answer(String text, AnswerView view, boolean person) {
+        turn = new Turn(view);
+        try {
+            agent.stream(text, In.thread(key)).subscribe(turn);
+            turn.await();
+        } catch (MemoryException e) {
+            if (!person || e instanceof MemoryException.NotFound) {
+                throw e;
+            }
+            Output err = context.err();
+            err.line(context.errStyle().red("mneme: ") + Printable.line(e.getMessage()));
+        }
+    }
+
+    private void end() {
+        Turn running = turn;
+        if (running != null) {
+            running.cancel();
+        }
+        if (context.terminals().input() && ExitAction.processEnds()) {
+            // After ^C, the shell's prompt gets a line of its own.
+            context.err().line();
+        }
+        threads.close();
+        application.close();
+    }
+
+    /** Ends a running turn, whose words so far stay in the thread, and closes the store. */
+    @Override
+    public void close() {
+        end.close();
+    }
+}

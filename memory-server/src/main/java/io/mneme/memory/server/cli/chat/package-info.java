@@ -1,0 +1,2 @@
+/** A conversation at the command line. */
+package io.mneme.memory.server.cli.chat;

@@ -1,0 +1,2 @@
+/** The scenes of the demonstration, one for each example. */
+package io.mneme.memory.server.cli.demo.scenario;

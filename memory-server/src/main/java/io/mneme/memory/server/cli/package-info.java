@@ -1,0 +1,2 @@
+/** The command line {@code mneme}. */
+package io.mneme.memory.server.cli;
