@@ -1,0 +1,61 @@
+package io.mneme.memory.bench;
+
+import io.mneme.memory.bench.measure.Report;
+import io.mneme.memory.bench.store.AppendBenchmark;
+import io.mneme.memory.bench.store.HistoryBenchmark;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs one benchmark by name, or lists them. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Runs a benchmark; without a name, lists them.",
+        footer = {"", "Example: scripts/bench append --rounds 5000 --json append.json"})
+public final class Bench implements Callable<Integer> {
+
+    private static final List<Benchmark> ALL = List.of(new AppendBenchmark(), new HistoryBenchmark());
+
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "the benchmark")
+    private String name;
+
+    @Option(names = "--store", paramLabel = "URL", description = "the store; default a temporary SQLite file")
+    private String store;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "measured rounds; default ${DEFAULT-VALUE}")
+    private int rounds = 3_000;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "writes every figure as one JSON object")
+    private Path json;
+
+    @Option(names = "--smoke", description = "a short form which only shows that it runs")
+    private boolean smoke;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (name == null) {
+            ALL.forEach(one -> System.out.printf("%-10s %s%n", one.name(), one.purpose()));
+            return 0;
+        }
+        Benchmark chosen = ALL.stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no benchmark named " + name));
+        Report report = new Report(chosen.name());
+        chosen.run(new BenchOptions(store, smoke ? Math.min(rounds, 200) : rounds, smoke), report);
+        report.print(System.out);
+        if (json != null) {
+            report.writeJson(json);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,2 @@
+/** How time is measured and told. */
+package io.mneme.memory.bench.measure;

@@ -1,0 +1,41 @@
+package io.mneme.memory.bench.store;
+
+import io.mneme.memory.message.Message;
+import io.mneme.memory.port.store.Append;
+import io.mneme.memory.port.store.AppendCondition;
+import io.mneme.memory.port.store.MemoryStore;
+import io.mneme.memory.thread.ThreadKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The turn that is stored in all store benchmarks: a short question and an answer of some sentences. */
+final class Turns {
+
+    static final String QUESTION = "How do I move my subscription to another card before the end of the month?";
+    static final String ANSWER =
+            "You can change the card in your account under Billing. The new card is used for the next"
+                    + " payment. If the payment of this month is open, press Pay now after the change. ".repeat(2);
+
+    private Turns() {}
+
+    static List<Message> next() {
+        return List.of(Message.user(QUESTION), Message.assistant(ANSWER));
+    }
+
+    static void append(MemoryStore store, ThreadKey thread) {
+        store.messages().append(new Append(thread, next(), AppendCondition.ANY, Instant.now()));
+    }
+
+    /** Fills a thread up to {@code messages} messages, in large batches. */
+    static void fill(MemoryStore store, ThreadKey thread, int messages) {
+        for (int done = 0; done < messages; ) {
+            List<Message> batch = new ArrayList<>();
+            while (batch.size() < 1_000 && done + batch.size() < messages) {
+                batch.addAll(next());
+            }
+            store.messages().append(new Append(thread, batch, AppendCondition.ANY, Instant.now()));
+            done += batch.size();
+        }
+    }
+}
