@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mneme.memory.server.cli.output.Json;
 import io.mneme.memory.server.cli.shell.Terminals;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,12 +134,41 @@ class ChatCommandTest {
     }
 
     @Test
-    void a_deleted_thread_is_not_brought_back() {
-        store.say("alice", "t", "text");
+    void a_deleted_thread_starts_anew_with_a_new_conversation() {
+        chat("alice", "My favorite color is teal.");
         store.mneme("delete", "--user", "alice", "--thread", "t");
-        CliRun.Result result = chat("alice", "Hello\nHello\n");
-        assertThat(result)
-                .isEqualTo(new CliRun.Result(
-                        1, "", "mneme: thread \"t\" of resource \"alice\" was deleted; create it to start anew\n"));
+        CliRun.Result result = chat("alice", "What is my favorite color?");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).startsWith("I do not know");
+    }
+
+    @Test
+    void a_thread_that_is_deleted_during_a_conversation_is_not_brought_back() {
+        Iterator<Supplier<String>> lines = List.<Supplier<String>>of(() -> "Hello\n", () -> {
+                    store.mneme("delete", "--user", "alice", "--thread", "t");
+                    return "Hello\n";
+                })
+                .iterator();
+        CliRun.Result result = new CliRun(new SequenceInputStream(bytes(lines)), Terminals.NONE, Map.of())
+                .run(store.with("chat", "--user", "alice", "--thread", "t"));
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.outLines()).hasSize(1);
+        assertThat(result.err())
+                .isEqualTo("mneme: thread \"t\" of resource \"alice\" was deleted; create it to start anew\n");
+    }
+
+    /** Each line is made when it is read. */
+    private static Enumeration<InputStream> bytes(Iterator<Supplier<String>> lines) {
+        return new Enumeration<>() {
+            @Override
+            public boolean hasMoreElements() {
+                return lines.hasNext();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                return new ByteArrayInputStream(lines.next().get().getBytes(StandardCharsets.UTF_8));
+            }
+        };
     }
 }

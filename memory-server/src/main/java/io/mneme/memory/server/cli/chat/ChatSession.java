@@ -1,6 +1,7 @@
 package io.mneme.memory.server.cli.chat;
 
 import io.mneme.memory.MemoryException;
+import io.mneme.memory.ResourceMemory;
 import io.mneme.memory.agent.Agent;
 import io.mneme.memory.agent.In;
 import io.mneme.memory.agent.config.MnemeConfiguration;
@@ -11,6 +12,7 @@ import io.mneme.memory.server.cli.shell.CommandContext;
 import io.mneme.memory.server.cli.shell.ExitAction;
 import io.mneme.memory.server.cli.shell.LineReader;
 import io.mneme.memory.thread.ThreadKey;
+import java.util.Map;
 import java.util.Optional;
 
 /** Turn after turn until the input ends. For one thread; ends in order also when the process is told to end. */
@@ -78,8 +80,9 @@ public final class ChatSession implements AutoCloseable {
     }
 
     private void answer(String text, AnswerView view, boolean person) {
-        turn = new Turn(view);
         try {
+            beginIfNew();
+            turn = new Turn(view);
             agent.stream(text, In.thread(key)).subscribe(turn);
             turn.await();
         } catch (MemoryException e) {
@@ -88,6 +91,22 @@ public final class ChatSession implements AutoCloseable {
             }
             Output err = context.err();
             err.line(context.errStyle().red("mneme: ") + Printable.line(e.getMessage()));
+        }
+    }
+
+    /**
+     * Before the first line: a person who comes back to a deleted conversation starts it anew. A thread that is deleted
+     * later, while they talk, stays deleted.
+     */
+    private void beginIfNew() {
+        ResourceMemory owner = application.memory().resource(key.resource());
+        if (turn != null || owner.thread(key.thread()).find().isPresent()) {
+            return;
+        }
+        try {
+            owner.createThread(key.thread(), Optional.empty(), Map.of());
+        } catch (MemoryException.Conflict e) {
+            // Somebody else has just begun the same conversation; it is there, which is all that matters.
         }
     }
 
