@@ -7,6 +7,7 @@ import io.mneme.memory.MemoryException.Misconfigured;
 import io.mneme.memory.document.Documents;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,7 @@ class MessageDocumentTest {
                 with("parts", null),
                 with("parts", List.of()),
                 with("parts", List.of("text")),
+                with("parts", Collections.singletonList(null)),
                 withPart(Map.of()),
                 withPart(Map.of("type", "hologram")),
                 withPart(Map.of("type", "text")),

@@ -65,7 +65,7 @@ public interface ThreadStore {
      * owner changes nothing. For the admin door only.
      *
      * @return the thread under its new owner
-     * @throws io.mneme.memory.MemoryException.NotFound if it does not exist under {@code from}
+     * @throws io.mneme.memory.MemoryException.NotFound if it does not exist under {@code from}; looked at first
      * @throws io.mneme.memory.MemoryException.Conflict if the new owner has a thread of that id
      */
     MemoryThread transfer(ThreadKey from, ResourceId to, Instant at);

@@ -47,6 +47,10 @@ import org.junit.platform.testkit.engine.Events;
 class MutantsTest {
 
     static Stream<Arguments> mutants() {
+        return Stream.concat(messageMutants(), threadMutants());
+    }
+
+    private static Stream<Arguments> messageMutants() {
         return Stream.of(
                 mutant("forgets the owner", MessageMutants::forgetsTheOwner, OwnershipContract.class),
                 mutant("overwrites known ids", MessageMutants::overwritesKnownIds, IdempotenceContract.class),
@@ -61,7 +65,11 @@ class MutantsTest {
                 mutant("shows cursor again", MessageMutants::showsTheCursorAgain, MessagePagingContract.class),
                 mutant("miscounts neighbours", MessageMutants::miscountsNeighbours, NeighboursContract.class),
                 mutant("deletes too much", MessageMutants::deletesTooMuch, DeleteContract.class),
-                mutant("deletes any number", MessageMutants::deletesAnyNumberOfIds, BadInputContract.class),
+                mutant("deletes any number", MessageMutants::deletesAnyNumberOfIds, BadInputContract.class));
+    }
+
+    private static Stream<Arguments> threadMutants() {
+        return Stream.of(
                 mutant("ignores case", ThreadMutants::ignoresTheCaseOfOwners, LookalikeContract.class),
                 mutant("loses updates", ThreadMutants::losesUpdates, ConcurrentChangeContract.class),
                 mutant("no incarnations", ThreadMutants::countsNoIncarnations, DeleteContract.class),
