@@ -34,8 +34,7 @@ final class NameTheOwner extends ArchCondition<JavaMethod> {
 
     /** Type arguments count too: a set of message ids is as bare as one. */
     private static boolean mentions(JavaParameter parameter, Set<String> names) {
-        return parameter.getType().getAllInvolvedRawTypes().stream()
-                .anyMatch(type -> names.contains(type.getName()));
+        return parameter.getType().getAllInvolvedRawTypes().stream().anyMatch(type -> names.contains(type.getName()));
     }
 
     /** Values hold ids; they reach no store. */

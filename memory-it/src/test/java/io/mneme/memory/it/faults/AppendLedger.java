@@ -50,7 +50,9 @@ final class AppendLedger {
         for (Acknowledged batch : acknowledged) {
             for (int i = 0; i < batch.size(); i++) {
                 StoredMessage message = stored.get(batch.thread()).get(batch.first() + i);
-                assertThat(message).as("acknowledged message %d of %s", i, batch).isNotNull();
+                assertThat(message)
+                        .as("acknowledged message %d of %s", i, batch)
+                        .isNotNull();
                 assertThat(message.id().value()).isEqualTo(batch.batch() + "/" + i + "/" + batch.size());
             }
         }
@@ -66,7 +68,9 @@ final class AppendLedger {
             Page<StoredMessage> page = store.messages().list(thread, query);
             for (StoredMessage message : page.items()) {
                 assertThat(message.sequence()).as("place in %s", thread).isEqualTo(expected++);
-                assertThat(ids.add(message.id().value())).as("once: %s", message.id()).isTrue();
+                assertThat(ids.add(message.id().value()))
+                        .as("once: %s", message.id())
+                        .isTrue();
                 assertWhole(all, message);
                 all.put(message.sequence(), message);
             }
@@ -93,7 +97,9 @@ final class AppendLedger {
     private static void assertEndsWhole(StoredMessage last) {
         if (last != null) {
             String[] name = last.id().value().split("/");
-            assertThat(Integer.parseInt(name[1])).as("end of batch %s", last.id()).isEqualTo(Integer.parseInt(name[2]) - 1);
+            assertThat(Integer.parseInt(name[1]))
+                    .as("end of batch %s", last.id())
+                    .isEqualTo(Integer.parseInt(name[2]) - 1);
         }
     }
 }

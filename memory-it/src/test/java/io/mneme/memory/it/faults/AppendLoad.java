@@ -17,8 +17,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * A child process that appends batches until it is killed. Prints {@code try} before and {@code ack} after each append; the
- * names tell which batch a message belongs to, how large it is, and what its text must be.
+ * A child process that appends batches until it is killed. Prints {@code try} before and {@code ack} after each append;
+ * the names tell which batch a message belongs to, how large it is, and what its text must be.
  */
 public final class AppendLoad {
 
@@ -51,8 +51,9 @@ public final class AppendLoad {
             String name = writer + "-" + batch;
             int size = 1 + random.nextInt(MOST_MESSAGES);
             ThreadKey thread = ThreadKey.of(resource, "thread-" + random.nextInt(THREADS));
-            List<Message> messages =
-                    IntStream.range(0, size).mapToObj(i -> message(name, i, size)).toList();
+            List<Message> messages = IntStream.range(0, size)
+                    .mapToObj(i -> message(name, i, size))
+                    .toList();
             append(thread, messages, name);
         }
     }

@@ -31,7 +31,9 @@ class KillNineIT {
         int before = 0;
         for (int round = 0; round < ROUNDS; round++) {
             runAndKill(url, "run" + round, random.nextInt(400), ledger);
-            assertThat(ledger.size()).as("appends acknowledged in round %d", round).isGreaterThan(before);
+            assertThat(ledger.size())
+                    .as("appends acknowledged in round %d", round)
+                    .isGreaterThan(before);
             before = ledger.size();
             try (MemoryStore store = Stores.open(url)) {
                 ledger.verify(store);
@@ -62,7 +64,8 @@ class KillNineIT {
                 ledger.accept(line);
                 end = Math.min(end, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
                 if (System.nanoTime() >= end) {
-                    child.destroyForcibly();
+                    // Through the handle: Process.destroyForcibly() also closes the pipe, with acknowledgements in it.
+                    child.toHandle().destroyForcibly();
                 }
             }
         } finally {
