@@ -63,7 +63,8 @@ final class Connections {
     private Connection connect() throws SQLException {
         Properties properties = new Properties();
         // Must hold before the first statement: several processes may open one fresh file at once.
-        properties.setProperty("busy_timeout", Long.toString(options.busyTimeout().toMillis()));
+        properties.setProperty(
+                "busy_timeout", Long.toString(options.busyTimeout().toMillis()));
         return DriverManager.getConnection("jdbc:sqlite:" + place(), properties);
     }
 

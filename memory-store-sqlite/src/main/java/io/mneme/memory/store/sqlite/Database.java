@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * One SQLite file, or one database in memory, with one session that writes and several that read. Every error of the driver
- * leaves it as a {@link MemoryException}. Thread-safe.
+ * One SQLite file, or one database in memory, with one session that writes and several that read. Every error of the
+ * driver leaves it as a {@link MemoryException}. Thread-safe.
  */
 final class Database implements AutoCloseable {
 

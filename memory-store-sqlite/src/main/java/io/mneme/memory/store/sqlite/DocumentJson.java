@@ -1,11 +1,16 @@
 package io.mneme.memory.store.sqlite;
 
 import io.mneme.memory.MemoryException.Misconfigured;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,6 +57,29 @@ final class DocumentJson {
             return READER.readValue(json);
         } catch (JacksonException e) {
             throw new Misconfigured("a stored document is not JSON");
+        }
+    }
+
+    /**
+     * Many documents with one parser: for the small ones of a conversation, half the work is to set a parser up.
+     *
+     * @return one for each text; empty if a text is not exactly one document
+     */
+    static Optional<List<Map<String, Object>>> readAll(List<String> texts) {
+        List<Map<String, Object>> documents = new ArrayList<>(texts.size());
+        long end = 0;
+        try (MappingIterator<Map<String, Object>> parser = READER.readValues(new ChainedReader(texts))) {
+            for (String text : texts) {
+                documents.add(parser.nextValue());
+                end += text.length();
+                // Where it ended tells that a document is not made of parts of two texts.
+                if (parser.currentLocation().getCharOffset() != end) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.of(documents);
+        } catch (JacksonException | NoSuchElementException e) {
+            return Optional.empty();
         }
     }
 

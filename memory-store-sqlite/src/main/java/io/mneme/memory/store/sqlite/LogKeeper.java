@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.sqlite.SQLiteConnection;
 
 /**
- * Keeps the write-ahead log short. SQLite starts the log anew only when no reader uses it, which under steady reading from
- * many threads may never be; then the writer waits a moment for the readers. Used by the writer only.
+ * Keeps the write-ahead log short. SQLite starts the log anew only when no reader uses it, which under steady reading
+ * from many threads may never be; then the writer waits a moment for the readers. Used by the writer only.
  */
 final class LogKeeper {
 

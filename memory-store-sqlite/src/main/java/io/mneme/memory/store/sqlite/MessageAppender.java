@@ -23,19 +23,17 @@ final class MessageAppender {
 
     private final Session session;
     private final Append append;
-    private final List<MessageRows.Row> rows;
+    private final List<MessageRow> rows;
 
-    /**
-     * @param rows the rows of the messages, in order
-     */
-    MessageAppender(Session session, Append append, List<MessageRows.Row> rows) {
+    /** @param rows the rows of the messages, in order */
+    MessageAppender(Session session, Append append, List<MessageRow> rows) {
         this.session = session;
         this.append = append;
         this.rows = rows;
     }
 
     AppendResult run() throws SQLException {
-        Advanced advanced = advance(advanceStatement(), rows.size());
+        Advanced advanced = advanceAtOnce();
         if (advanced != null && insert(rows, advanced.last) == rows.size()) {
             return result(advanced, Map.of());
         }
@@ -53,18 +51,18 @@ final class MessageAppender {
             return result(new Advanced(state.incarnation, state.last), known);
         }
         checkCondition(state);
-        List<MessageRows.Row> fresh = rows.stream()
-                .filter(row -> !known.containsKey(row.message().id()))
+        List<MessageRow> fresh = rows.stream()
+                .filter(row -> !known.containsKey(new MessageId(row.id())))
                 .toList();
-        Advanced advanced = advance(ThreadSql.ADVANCE_OR_CREATE, fresh.size());
+        Advanced advanced = advance(ThreadSql.ADVANCE_OR_CREATE, fresh.size(), null);
         insert(fresh, advanced.last);
         return result(advanced, known);
     }
 
     private void checkCondition(State state) {
-        if (append.condition() instanceof AppendCondition.LastSequence condition && condition.expected() != state.last) {
-            throw new Conflict(
-                    append.thread(), "the last sequence is " + state.last + ", not " + condition.expected());
+        if (append.condition() instanceof AppendCondition.LastSequence condition
+                && condition.expected() != state.last) {
+            throw new Conflict(append.thread(), "the last sequence is " + state.last + ", not " + condition.expected());
         }
         if (append.condition() instanceof AppendCondition.Incarnation condition
                 && !(state.exists && condition.expected() == state.incarnation)) {
@@ -72,25 +70,24 @@ final class MessageAppender {
         }
     }
 
-    private String advanceStatement() {
-        if (append.condition() instanceof AppendCondition.LastSequence) {
-            return ThreadSql.ADVANCE_FROM;
+    private Advanced advanceAtOnce() throws SQLException {
+        if (append.condition() instanceof AppendCondition.LastSequence condition) {
+            return advance(ThreadSql.ADVANCE_FROM, rows.size(), condition.expected());
         }
-        return append.condition() instanceof AppendCondition.Incarnation
-                ? ThreadSql.ADVANCE_INCARNATION
-                : ThreadSql.ADVANCE_OR_CREATE;
+        if (append.condition() instanceof AppendCondition.Incarnation condition) {
+            return advance(ThreadSql.ADVANCE_INCARNATION, rows.size(), condition.expected());
+        }
+        return advance(ThreadSql.ADVANCE_OR_CREATE, rows.size(), null);
     }
 
-    /** Takes places for {@code count} messages; null if the statement's condition does not hold. */
-    private Advanced advance(String sql, int count) throws SQLException {
+    /** Takes places for {@code count} messages; null if the thread is not as {@code sql} wants it. */
+    private Advanced advance(String sql, int count, Long expected) throws SQLException {
         return session.prepare(sql, statement -> {
-            MessageRows.bindKey(statement, append.thread());
+            MessageRow.bindKey(statement, append.thread());
             statement.setLong(3, count);
             statement.setLong(4, Instants.toEpochMicros(append.at()));
-            if (sql.equals(ThreadSql.ADVANCE_FROM)) {
-                statement.setLong(5, ((AppendCondition.LastSequence) append.condition()).expected());
-            } else if (sql.equals(ThreadSql.ADVANCE_INCARNATION)) {
-                statement.setLong(5, ((AppendCondition.Incarnation) append.condition()).expected());
+            if (expected != null) {
+                statement.setLong(5, expected);
             }
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? new Advanced(row.getLong(1), row.getLong(2)) : null;
@@ -99,13 +96,13 @@ final class MessageAppender {
     }
 
     /** Inserts rows so that the last one gets the place {@code last}; returns how many were new. */
-    private int insert(List<MessageRows.Row> some, long last) throws SQLException {
+    private int insert(List<MessageRow> some, long last) throws SQLException {
         return session.prepare(MessageSql.INSERT, statement -> {
-            MessageRows.bindKey(statement, append.thread());
+            MessageRow.bindKey(statement, append.thread());
             long sequence = last - some.size();
             int added = 0;
-            for (MessageRows.Row row : some) {
-                MessageRows.bindRow(statement, ++sequence, row);
+            for (MessageRow row : some) {
+                row.bind(statement, ++sequence);
                 added += statement.executeUpdate();
             }
             // A kept statement keeps what is bound to it: here somebody's text, of any size.
@@ -116,7 +113,7 @@ final class MessageAppender {
 
     private State state() throws SQLException {
         return session.prepare(ThreadSql.STATE, statement -> {
-            MessageRows.bindKey(statement, append.thread());
+            MessageRow.bindKey(statement, append.thread());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
                         ? new State(true, row.getLong(1), row.getLong(2), row.getBoolean(3))
@@ -127,14 +124,14 @@ final class MessageAppender {
 
     private Map<MessageId, Long> knownPlaces() throws SQLException {
         List<MessageId> ids = append.messages().stream().map(Message::id).toList();
-        return session.prepare(MessageSql.PLACES, query -> MessageRows.places(query, append.thread(), ids));
+        return session.prepare(MessageSql.PLACES, query -> MessagePlaces.read(query, append.thread(), ids));
     }
 
     private AppendResult result(Advanced thread, Map<MessageId, Long> known) {
         List<Appended> appended = new ArrayList<>(rows.size());
         long sequence = thread.last - (rows.size() - known.size());
-        for (MessageRows.Row row : rows) {
-            MessageId id = row.message().id();
+        for (Message message : append.messages()) {
+            MessageId id = message.id();
             Long place = known.get(id);
             appended.add(place == null ? new Appended(id, ++sequence, true) : new Appended(id, place, false));
         }

@@ -42,7 +42,7 @@ final class MessageCopier {
 
     private String places(Set<MessageId> ids) throws SQLException {
         Map<MessageId, Long> places =
-                session.prepare(MessageSql.PLACES, query -> MessageRows.places(query, order.source(), ids));
+                session.prepare(MessageSql.PLACES, query -> MessagePlaces.read(query, order.source(), ids));
         for (MessageId id : ids) {
             if (!places.containsKey(id)) {
                 throw NotFound.message(order.source(), id);
@@ -53,7 +53,7 @@ final class MessageCopier {
 
     private long copy(String sql, Binding selection) throws SQLException {
         return session.prepare(sql, statement -> {
-            MessageRows.bindKey(statement, order.source());
+            MessageRow.bindKey(statement, order.source());
             statement.setString(3, order.target().thread().value());
             selection.bind(statement);
             return statement.executeLargeUpdate();

@@ -12,90 +12,60 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** Messages of one thread as rows and back. */
-final class MessageRows {
+/**
+ * Rows of one thread. They are read while a connection is held, and made into messages after it was given back.
+ *
+ * @param rows in the order of the query
+ * @param more whether the query had more rows than were asked for
+ */
+record MessageRows(List<MessageRow> rows, boolean more) {
 
-    private MessageRows() {}
-
-    /** What a row holds besides its key and place; made before the writer is taken, since to write JSON takes time. */
-    record Row(Message message, String metadata, String body) {
-        static Row of(Message message) {
-            return new Row(
-                    message,
-                    DocumentJson.writeOrNull(message.metadata()),
-                    DocumentJson.write(MessageDocument.body(message)));
-        }
-    }
-
-    /** Binds the first two parameters of every statement on messages. */
-    static void bindKey(PreparedStatement statement, ThreadKey thread) throws SQLException {
-        statement.setString(1, thread.resource().value());
-        statement.setString(2, thread.thread().value());
-    }
-
-    /** Binds the other parameters of {@link MessageSql#INSERT}. */
-    static void bindRow(PreparedStatement statement, long sequence, Row row) throws SQLException {
-        Message message = row.message();
-        statement.setLong(3, sequence);
-        statement.setString(4, message.id().value());
-        statement.setString(5, MessageDocument.roleName(message.role()));
-        statement.setLong(6, Instants.toEpochMicros(message.createdAt()));
-        statement.setString(7, row.metadata());
-        statement.setString(8, row.body());
-    }
-
-    /** Runs the query, whose parameters are bound, and reads all rows. */
-    static List<StoredMessage> readAll(PreparedStatement query, ThreadKey thread) throws SQLException {
-        return readPage(query, thread, Integer.MAX_VALUE);
-    }
-
-    /** As {@link #readAll}; of a row beyond {@code limit} only its being there matters: it repeats the one before it. */
-    static List<StoredMessage> readPage(PreparedStatement query, ThreadKey thread, int limit) throws SQLException {
-        List<StoredMessage> found = new ArrayList<>();
+    /** Runs the query, whose parameters are bound, and reads up to {@code limit} rows. */
+    static MessageRows read(PreparedStatement query, int limit) throws SQLException {
+        List<MessageRow> found = new ArrayList<>();
         try (ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                found.add(found.size() < limit ? read(rows, thread) : found.get(limit - 1));
+            boolean more = rows.next();
+            while (more && found.size() < limit) {
+                found.add(MessageRow.read(rows));
+                more = rows.next();
             }
+            return new MessageRows(found, more);
         }
-        return found;
     }
 
-    /** Runs {@link MessageSql#PLACES}; ids that are not there are left out. */
-    static Map<MessageId, Long> places(PreparedStatement query, ThreadKey thread, Collection<MessageId> ids)
-            throws SQLException {
-        bindKey(query, thread);
-        query.setString(3, idArray(ids));
-        Map<MessageId, Long> places = new HashMap<>();
-        try (ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                places.put(MessageId.of(rows.getString(1)), rows.getLong(2));
-            }
+    /**
+     * The messages, in the order of the rows.
+     *
+     * @throws Misconfigured if one cannot be read; names its place
+     */
+    List<StoredMessage> messages(ThreadKey thread) {
+        Optional<List<Map<String, Object>>> bodies =
+                DocumentJson.readAll(rows.stream().map(MessageRow::body).toList());
+        List<StoredMessage> messages = new ArrayList<>(rows.size() + 1);
+        for (int i = 0; i < rows.size(); i++) {
+            MessageRow row = rows.get(i);
+            // If one of them is damaged, one by one, to say which.
+            messages.add(bodies.isPresent() ? message(thread, row, bodies.get().get(i)) : message(thread, row, null));
         }
-        return places;
+        return messages;
     }
 
-    /** The ids as a JSON array. */
-    static String idArray(Collection<MessageId> ids) {
-        return DocumentJson.array(ids.stream().map(MessageId::value).toList());
-    }
-
-    private static StoredMessage read(ResultSet row, ThreadKey thread) throws SQLException {
-        long sequence = row.getLong(1);
+    private static StoredMessage message(ThreadKey thread, MessageRow row, Map<String, Object> body) {
         try {
             Message message = MessageDocument.readBody(
-                    Message.builder(MessageDocument.role(row.getString(3)))
-                            .id(MessageId.of(row.getString(2)))
-                            .createdAt(Instants.ofEpochMicros(row.getLong(4)))
-                            .metadata(DocumentJson.readOrEmpty(row.getString(5))),
-                    DocumentJson.read(row.getString(6)));
-            return new StoredMessage(sequence, message);
+                    Message.builder(MessageDocument.role(row.role()))
+                            .id(MessageId.of(row.id()))
+                            .createdAt(Instants.ofEpochMicros(row.createdAt()))
+                            .metadata(DocumentJson.readOrEmpty(row.metadata())),
+                    body == null ? DocumentJson.read(row.body()) : body);
+            return new StoredMessage(row.sequence(), message);
         } catch (Misconfigured | InvalidInput | ClassCastException | NullPointerException e) {
-            throw new Misconfigured("the message at place " + sequence + " of thread " + thread + " cannot be read", e);
+            throw new Misconfigured(
+                    "the message at place " + row.sequence() + " of thread " + thread + " cannot be read", e);
         }
     }
 }

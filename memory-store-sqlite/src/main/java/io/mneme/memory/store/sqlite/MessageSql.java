@@ -8,17 +8,14 @@ final class MessageSql {
     private static final String OF_THREAD = " FROM messages WHERE resource_id = ?1 AND thread_id = ?2";
 
     /** Filters are off where their parameter is null. */
-    private static final String FILTERS =
-            """
+    private static final String FILTERS = """
              AND created_at >= ?5 AND created_at < ?6
              AND (?7 IS NULL OR role IN (SELECT value FROM json_each(?7)))
              AND (?8 IS NULL OR %s)
-            """
-                    .formatted(MetadataSql.matches("messages.metadata", "?8"));
+            """.formatted(MetadataSql.matches("messages.metadata", "?8"));
 
     /** Parameters: owner, thread, place before which, most rows. */
-    static final String NEWEST =
-            "SELECT " + COLUMNS + OF_THREAD + " AND sequence < ?3 ORDER BY sequence DESC LIMIT ?4";
+    static final String NEWEST = "SELECT " + COLUMNS + OF_THREAD + " AND sequence < ?3 ORDER BY sequence DESC LIMIT ?4";
 
     /** Parameters: owner, thread, place after which, most rows. */
     static final String OLDEST = "SELECT " + COLUMNS + OF_THREAD + " AND sequence > ?3 ORDER BY sequence LIMIT ?4";
@@ -36,7 +33,9 @@ final class MessageSql {
 
     private static final String PLACE = "(SELECT sequence" + OF_THREAD + " AND message_id = ?3)";
 
-    /** Parameters: owner, thread, id, most rows before it, most rows from it on. Two runs, each in its own direction. */
+    /**
+     * Parameters: owner, thread, id, most rows before it, most rows from it on. Two runs, each in its own direction.
+     */
     static final String NEIGHBOURS = "SELECT * FROM (SELECT " + COLUMNS + OF_THREAD + " AND sequence < " + PLACE
             + " ORDER BY sequence DESC LIMIT ?4) UNION ALL SELECT * FROM (SELECT " + COLUMNS + OF_THREAD
             + " AND sequence >= " + PLACE + " ORDER BY sequence LIMIT ?5)";

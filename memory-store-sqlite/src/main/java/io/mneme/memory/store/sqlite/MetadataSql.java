@@ -6,8 +6,8 @@ final class MetadataSql {
     private MetadataSql() {}
 
     /**
-     * Whether each top-level entry of one JSON object is in another. Keys are compared as data and never become a path; a
-     * value's type counts, so that 1 is not true, and canonical documents have 1.0 as 1 already.
+     * Whether each top-level entry of one JSON object is in another. Keys are compared as data and never become a path;
+     * a value's type counts, so that 1 is not true, and canonical documents have 1.0 as 1 already.
      *
      * @param column a column with a JSON object or null
      * @param wanted a parameter with a JSON object
@@ -18,8 +18,6 @@ final class MetadataSql {
                     SELECT 1 FROM json_each(%s) AS wanted WHERE NOT EXISTS (
                         SELECT 1 FROM json_each(%s) AS held
                         WHERE held.key = wanted.key AND held.type = wanted.type AND held.atom IS wanted.atom))
-                """
-                .formatted(column, wanted, column)
-                .strip();
+                """.formatted(column, wanted, column).strip();
     }
 }

@@ -12,8 +12,7 @@ final class Schema {
     /** Marks a file as Mneme's: "MNEM" in ASCII. */
     static final int APPLICATION_ID = 0x4D4E454D;
 
-    private static final String CREATE_LIST =
-            """
+    private static final String CREATE_LIST = """
             CREATE TABLE IF NOT EXISTS schema_migrations (
                 number   INTEGER NOT NULL PRIMARY KEY,
                 name     TEXT    NOT NULL,
@@ -51,15 +50,16 @@ final class Schema {
         int version = number(handle, "PRAGMA user_version");
         if (version > migrations.size()) {
             throw new Misconfigured("%s has schema version %d, written by a newer Mneme; this one knows up to %d: use"
-                    .formatted(place, version, migrations.size()) + " the newer one, or another file");
+                            .formatted(place, version, migrations.size())
+                    + " the newer one, or another file");
         }
         checkApplied(handle, version);
         return version < migrations.size();
     }
 
     /**
-     * Runs the missing steps in one transaction. Several processes may do so at once: the first one does it, the others wait
-     * and find it done.
+     * Runs the missing steps in one transaction. Several processes may do so at once: the first one does it, the others
+     * wait and find it done.
      */
     void migrate(Session session) throws SQLException {
         session.inTransaction(Session.WRITE, () -> {
@@ -101,12 +101,11 @@ final class Schema {
         List<String> applied = handle.createQuery("SELECT checksum FROM schema_migrations ORDER BY number")
                 .mapTo(String.class)
                 .list();
-        List<String> known = migrations.subList(0, version).stream()
-                .map(Migration::checksum)
-                .toList();
+        List<String> known =
+                migrations.subList(0, version).stream().map(Migration::checksum).toList();
         if (!applied.equals(known)) {
-            throw new Misconfigured(place + " was made by schema steps other than those of this version (1 to " + version
-                    + "); use the version of Mneme that made it, or another file");
+            throw new Misconfigured(place + " was made by schema steps other than those of this version (1 to "
+                    + version + "); use the version of Mneme that made it, or another file");
         }
     }
 

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import org.jdbi.v3.core.Handle;
 
 /**
- * One connection with its prepared statements. JDBI runs all but the hottest statements; its cost for each call is half that
- * of storing a message. For one thread at a time.
+ * One connection with its prepared statements. JDBI runs all but the hottest statements; its cost for each call is half
+ * that of storing a message. For one thread at a time.
  */
 final class Session implements AutoCloseable {
 

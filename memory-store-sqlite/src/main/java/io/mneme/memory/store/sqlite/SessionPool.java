@@ -62,8 +62,8 @@ final class SessionPool implements AutoCloseable {
     }
 
     /**
-     * Lends a session to {@code work}. One in which SQLite failed is closed, and another opened for the next call: what the
-     * failure left in it is not known.
+     * Lends a session to {@code work}. One in which SQLite failed is closed, and another opened for the next call: what
+     * the failure left in it is not known.
      *
      * @throws Unavailable if none is free in time, or the pool is closed
      */
@@ -110,7 +110,9 @@ final class SessionPool implements AutoCloseable {
         return opener.open();
     }
 
-    /** An interrupt neither ends nor shortens the wait, which is bounded; a cancelled turn still keeps what was said. */
+    /**
+     * An interrupt neither ends nor shortens the wait, which is bounded; a cancelled turn still keeps what was said.
+     */
     private void acquire() {
         long deadline = System.nanoTime() + timeout.toNanos();
         boolean interrupted = false;
@@ -121,7 +123,8 @@ final class SessionPool implements AutoCloseable {
                         return;
                     }
                     throw new Unavailable(
-                            "SQLite: no connection was free within busyTimeout " + timeout + " (there are " + size + ")",
+                            "SQLite: no connection was free within busyTimeout " + timeout + " (there are " + size
+                                    + ")",
                             null);
                 } catch (InterruptedException e) {
                     interrupted = true;

@@ -31,7 +31,10 @@ final class SqliteErrors {
             case SQLITE_NOTADB -> wrong(error, place, "it is not a SQLite database; choose another file");
             case SQLITE_CORRUPT -> wrong(error, place, "it is damaged; restore it from a backup");
             case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH ->
-                wrong(error, place, "it cannot be written; this process needs write access to the file and its directory");
+                wrong(
+                        error,
+                        place,
+                        "it cannot be written; this process needs write access to the file and its directory");
             default -> wrong(error, place, "it is not as Mneme left it");
         };
     }
@@ -76,7 +79,8 @@ final class SqliteErrors {
     }
 
     private static String text(SQLException error, String place, String why) {
-        String code = error instanceof SQLiteException known ? known.getResultCode().name() : "no result code";
+        String code =
+                error instanceof SQLiteException known ? known.getResultCode().name() : "no result code";
         return "SQLite, " + place + ": " + why + " (" + code + ")";
     }
 }

@@ -5,14 +5,16 @@ import io.mneme.memory.port.store.MessageStore;
 import io.mneme.memory.port.store.ResourceStore;
 import io.mneme.memory.port.store.ThreadStore;
 import java.util.List;
+import java.util.Locale;
 import org.sqlite.SQLiteJDBCLoader;
 
 /**
- * The embedded store: one SQLite file, or memory, and no server. Writes go one after the other, in the order of arrival, and
- * from several processes too; reads run beside them and beside each other. Thread-safe; one object serves the application.
+ * The embedded store: one SQLite file, or memory, and no server. Writes go one after the other, in the order of
+ * arrival, and from several processes too; reads run beside them and beside each other. Thread-safe; one object serves
+ * the application.
  *
- * <p>The file may be copied while it is in use only with SQLite's own backup, since the newest data are in the log beside it
- * ({@code -wal}); after {@link #close} the file alone is everything.
+ * <p>The file may be copied while it is in use only with SQLite's own backup, since the newest data are in the log
+ * beside it ({@code -wal}); after {@link #close} the file alone is everything.
  */
 public final class SqliteMemoryStore implements MemoryStore {
 
@@ -22,7 +24,7 @@ public final class SqliteMemoryStore implements MemoryStore {
     private final MessageStore messages;
     private final ResourceStore resources;
 
-    private SqliteMemoryStore(Database database, String description) {
+    SqliteMemoryStore(Database database, String description) {
         this.database = database;
         this.description = description;
         this.threads = new SqliteThreadStore(database);
@@ -34,11 +36,11 @@ public final class SqliteMemoryStore implements MemoryStore {
      * Opens a store, and makes or updates its schema.
      *
      * @param url as {@link SqliteOptions#parse} reads it
-     * @throws io.mneme.memory.MemoryException.Misconfigured if the URL is wrong; if the file's directory does not exist or
-     *     the file cannot be read and written; if it is a directory, not a SQLite database, damaged, another application's,
-     *     or made by a newer version: then nothing in it was changed
-     * @throws io.mneme.memory.MemoryException.Unavailable if the disk is full or fails, or another process keeps the file
-     *     locked
+     * @throws io.mneme.memory.MemoryException.Misconfigured if the URL is wrong; if the file's directory does not exist
+     *     or the file cannot be read and written; if it is a directory, not a SQLite database, damaged, another
+     *     application's, or made by a newer version: then nothing in it was changed
+     * @throws io.mneme.memory.MemoryException.Unavailable if the disk is full or fails, or another process keeps the
+     *     file locked
      */
     public static SqliteMemoryStore open(String url) {
         return open(SqliteOptions.parse(url));
@@ -56,7 +58,8 @@ public final class SqliteMemoryStore implements MemoryStore {
 
     private static String describe(SqliteOptions options) {
         String place = options.file()
-                .map(file -> "file " + file + ", durability " + options.durability().name().toLowerCase(java.util.Locale.ROOT))
+                .map(file -> "file " + file + ", durability "
+                        + options.durability().name().toLowerCase(Locale.ROOT))
                 .orElse("in memory");
         return "SQLite " + SQLiteJDBCLoader.getVersion() + ", " + place;
     }

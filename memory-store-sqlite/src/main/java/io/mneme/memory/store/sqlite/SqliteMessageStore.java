@@ -30,46 +30,51 @@ final class SqliteMessageStore implements MessageStore {
 
     @Override
     public AppendResult append(Append append) {
-        List<MessageRows.Row> rows =
-                append.messages().stream().map(MessageRows.Row::of).toList();
+        List<MessageRow> rows = append.messages().stream().map(MessageRow::of).toList();
         return database.write(session -> new MessageAppender(session, append, rows).run());
     }
 
     @Override
     public Page<StoredMessage> list(ThreadKey thread, MessageQuery query) {
-        List<StoredMessage> rows = database.read(session -> session.prepare(sql(query), statement -> {
-            MessageRows.bindKey(statement, thread);
+        MessageRows rows = database.read(session -> session.prepare(sql(query), statement -> {
+            MessageRow.bindKey(statement, thread);
             statement.setLong(3, query.position().orElse(query.scanAscending() ? Long.MIN_VALUE : Long.MAX_VALUE));
             statement.setInt(4, query.limit() + 1);
             if (filtered(query)) {
                 bindFilters(statement, query);
             }
-            return MessageRows.readPage(statement, thread, query.limit());
+            return MessageRows.read(statement, query.limit());
         }));
-        return Page.ofRows(rows, query.limit(), query.from(), row -> Long.toString(row.sequence()));
+        List<StoredMessage> found = rows.messages(thread);
+        if (rows.more()) {
+            // A page wants to see the row beyond it, but not what is in it.
+            found.add(found.get(0));
+        }
+        return Page.ofRows(found, query.limit(), query.from(), row -> Long.toString(row.sequence()));
     }
 
     @Override
     public Optional<StoredMessage> find(ThreadKey thread, MessageId id) {
-        return database.read(session -> session.prepare(MessageSql.FIND, statement -> {
-            MessageRows.bindKey(statement, thread);
+        MessageRows rows = database.read(session -> session.prepare(MessageSql.FIND, statement -> {
+            MessageRow.bindKey(statement, thread);
             statement.setString(3, id.value());
-            return MessageRows.readAll(statement, thread).stream().findFirst();
+            return MessageRows.read(statement, 1);
         }));
+        return rows.messages(thread).stream().findFirst();
     }
 
     @Override
     public List<StoredMessage> neighbours(ThreadKey thread, MessageId id, int before, int after) {
         Limits.checkCount("before", before);
         Limits.checkCount("after", after);
-        List<StoredMessage> found = database.read(session -> session.prepare(MessageSql.NEIGHBOURS, statement -> {
-            MessageRows.bindKey(statement, thread);
+        MessageRows rows = database.read(session -> session.prepare(MessageSql.NEIGHBOURS, statement -> {
+            MessageRow.bindKey(statement, thread);
             statement.setString(3, id.value());
             statement.setInt(4, before);
             statement.setInt(5, after + 1);
-            return MessageRows.readAll(statement, thread);
+            return MessageRows.read(statement, before + 1 + after);
         }));
-        return found.stream()
+        return rows.messages(thread).stream()
                 .sorted(Comparator.comparingLong(StoredMessage::sequence))
                 .toList();
     }
@@ -77,7 +82,7 @@ final class SqliteMessageStore implements MessageStore {
     @Override
     public long count(ThreadKey thread) {
         return database.read(session -> session.prepare(MessageSql.COUNT, statement -> {
-            MessageRows.bindKey(statement, thread);
+            MessageRow.bindKey(statement, thread);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getLong(1);
@@ -89,8 +94,8 @@ final class SqliteMessageStore implements MessageStore {
     public int delete(ThreadKey thread, Set<MessageId> ids) {
         Limits.check("number of message ids", ids.size());
         return database.write(session -> session.prepare(MessageSql.DELETE, statement -> {
-            MessageRows.bindKey(statement, thread);
-            statement.setString(3, MessageRows.idArray(ids));
+            MessageRow.bindKey(statement, thread);
+            statement.setString(3, MessagePlaces.idArray(ids));
             return statement.executeUpdate();
         }));
     }
@@ -103,7 +108,7 @@ final class SqliteMessageStore implements MessageStore {
     /** The same inside a write transaction. */
     static long deleteAll(Session session, ThreadKey thread) throws SQLException {
         return session.prepare(MessageSql.DELETE_ALL, statement -> {
-            MessageRows.bindKey(statement, thread);
+            MessageRow.bindKey(statement, thread);
             return statement.executeLargeUpdate();
         });
     }

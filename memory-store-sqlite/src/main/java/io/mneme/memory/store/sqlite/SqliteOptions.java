@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param file the database's file, made if it does not exist; empty for a database in memory, gone at close
  * @param durability what a write survives; default {@link Durability#NORMAL}; without meaning in memory
- * @param busyTimeout how long a call waits for its turn in this process, and again for other processes' writes, before it
- *     fails with {@code Unavailable}; 1 millisecond to 1 hour, default {@link #DEFAULT_BUSY_TIMEOUT}
+ * @param busyTimeout how long a call waits for its turn in this process, and again for other processes' writes, before
+ *     it fails with {@code Unavailable}; 1 millisecond to 1 hour, default {@link #DEFAULT_BUSY_TIMEOUT}
  * @param readers most reads at once, 1 to {@link #MAX_READERS}, each on a connection of its own, opened when needed;
  *     default {@link #DEFAULT_READERS}; without meaning in memory, where one connection does everything
  */
@@ -31,13 +31,11 @@ public record SqliteOptions(Optional<Path> file, Durability durability, Duration
     private static final Duration MIN_BUSY_TIMEOUT = Duration.ofMillis(1);
     private static final Duration MAX_BUSY_TIMEOUT = Duration.ofHours(1);
 
-    /**
-     * @throws Misconfigured if a value is out of its range, or the path holds a question mark
-     */
+    /** @throws Misconfigured if a value is out of its range, or the path holds a question mark */
     public SqliteOptions {
         if (busyTimeout.compareTo(MIN_BUSY_TIMEOUT) < 0 || busyTimeout.compareTo(MAX_BUSY_TIMEOUT) > 0) {
-            throw new Misconfigured("busyTimeout must be PT0.001S to PT1H, not " + busyTimeout + "; default "
-                    + DEFAULT_BUSY_TIMEOUT);
+            throw new Misconfigured(
+                    "busyTimeout must be PT0.001S to PT1H, not " + busyTimeout + "; default " + DEFAULT_BUSY_TIMEOUT);
         }
         if (readers < 1 || readers > MAX_READERS) {
             throw new Misconfigured(
@@ -62,8 +60,8 @@ public record SqliteOptions(Optional<Path> file, Durability durability, Duration
 
     /**
      * Reads {@code sqlite:PATH} or {@code sqlite::memory:}, then, if there are any, {@code ?} and options separated by
-     * {@code &}: {@code durability=normal|full}, {@code busyTimeout=} an ISO 8601 duration as {@code PT10S}, {@code
-     * readers=} a number. The path is taken as it is, spaces and all; nothing in it is decoded.
+     * {@code &}: {@code durability=normal|full}, {@code busyTimeout=} an ISO 8601 duration as {@code PT10S},
+     * {@code readers=} a number. The path is taken as it is, spaces and all; nothing in it is decoded.
      *
      * @throws Misconfigured if the URL has another form, or an option or its value is unknown
      */

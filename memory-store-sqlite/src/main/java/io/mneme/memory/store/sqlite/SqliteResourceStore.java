@@ -27,6 +27,7 @@ final class SqliteResourceStore implements ResourceStore {
                 .map((row, context) -> new ResourceSummary(
                         ResourceId.of(row.getString(1)), row.getLong(2), Instants.ofEpochMicros(row.getLong(3))))
                 .list());
-        return Page.ofRows(rows, query.limit(), query.from(), one -> one.resource().value());
+        return Page.ofRows(
+                rows, query.limit(), query.from(), one -> one.resource().value());
     }
 }

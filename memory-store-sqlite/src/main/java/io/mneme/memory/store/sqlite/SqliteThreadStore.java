@@ -45,7 +45,9 @@ final class SqliteThreadStore implements ThreadStore {
         List<MemoryThread> rows = database.read(session -> session.handle()
                 .createQuery(ThreadSql.list(query.sort(), ascending, query.archived()))
                 .bind("resource", owner.value())
-                .bind("time", from.map(ThreadCursor::at).map(Instants::toEpochMicros).orElse(unbounded))
+                .bind(
+                        "time",
+                        from.map(ThreadCursor::at).map(Instants::toEpochMicros).orElse(unbounded))
                 .bind("thread", from.map(at -> at.thread().value()).orElse(""))
                 .bind("wanted", DocumentJson.writeOrNull(query.metadata().values()))
                 .bind("limit", query.limit() + 1)
@@ -111,7 +113,7 @@ final class SqliteThreadStore implements ThreadStore {
                         source.lastSequence(),
                         1));
         session.prepare(MessageSql.TRANSFER, statement -> {
-            MessageRows.bindKey(statement, source.key());
+            MessageRow.bindKey(statement, source.key());
             statement.setString(3, to.value());
             return statement.executeLargeUpdate();
         });

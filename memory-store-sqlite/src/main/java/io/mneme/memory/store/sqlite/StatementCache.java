@@ -11,8 +11,8 @@ import org.jdbi.v3.core.statement.StatementBuilder;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Keeps the prepared statements of one connection, for JDBI and for {@link Session#prepare}: to prepare costs more than to
- * run. Holds as many as there are SQL texts in this module, all of them constants. For one thread at a time.
+ * Keeps the prepared statements of one connection, for JDBI and for {@link Session#prepare}: to prepare costs more than
+ * to run. Holds as many as there are SQL texts in this module, all of them constants. For one thread at a time.
  */
 final class StatementCache implements StatementBuilder {
 
@@ -25,8 +25,8 @@ final class StatementCache implements StatementBuilder {
     }
 
     /**
-     * Keeps the statement for the next {@link #take}. Its values stay bound until they are bound anew: SQLite would prepare
-     * a query again whose parameters were cleared.
+     * Keeps the statement for the next {@link #take}. Its values stay bound until they are bound anew: SQLite would
+     * prepare a query again whose parameters were cleared.
      */
     void putBack(String sql, PreparedStatement statement) throws SQLException {
         if (idle.putIfAbsent(sql, statement) != null) {

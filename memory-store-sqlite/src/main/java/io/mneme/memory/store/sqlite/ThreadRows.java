@@ -44,7 +44,9 @@ final class ThreadRows {
                 .bind("title", thread.title().orElse(null))
                 .bind("metadata", DocumentJson.writeOrNull(thread.metadata()))
                 .bind("updatedAt", Instants.toEpochMicros(thread.updatedAt()))
-                .bind("archivedAt", thread.archivedAt().map(Instants::toEpochMicros).orElse(null));
+                .bind(
+                        "archivedAt",
+                        thread.archivedAt().map(Instants::toEpochMicros).orElse(null));
     }
 
     /** Stores a thread that does not exist, also one that was deleted; returns its incarnation, empty if it exists. */

@@ -6,16 +6,15 @@ import io.mneme.memory.thread.ThreadSort;
 /** The statements on threads. Parameters are named for JDBI; numbered where they go to the driver directly. */
 final class ThreadSql {
 
-    private static final String COLUMNS = "thread_id, title, metadata, created_at, updated_at, archived_at,"
-            + " last_sequence, incarnation";
+    private static final String COLUMNS =
+            "thread_id, title, metadata, created_at, updated_at, archived_at," + " last_sequence, incarnation";
 
     private static final String KEY = " WHERE resource_id = :resource AND thread_id = :thread";
 
     static final String FIND = "SELECT " + COLUMNS + " FROM threads" + KEY + " AND deleted_at IS NULL";
 
     /** Creates a thread, or starts a deleted one anew; no row if it exists. */
-    static final String CREATE =
-            """
+    static final String CREATE = """
             INSERT INTO threads (resource_id, thread_id, title, metadata, created_at, updated_at, archived, archived_at,
                 last_sequence)
             VALUES (:resource, :thread, :title, :metadata, :createdAt, :updatedAt, :archivedAt IS NOT NULL, :archivedAt,
@@ -72,7 +71,8 @@ final class ThreadSql {
     }
 
     private static String range(String time, boolean ascending, int archived) {
-        return "SELECT " + COLUMNS + " FROM threads WHERE resource_id = :resource AND deleted_at IS NULL AND archived = "
+        return "SELECT " + COLUMNS
+                + " FROM threads WHERE resource_id = :resource AND deleted_at IS NULL AND archived = "
                 + archived + " AND (" + time + ", thread_id) " + (ascending ? ">" : "<") + " (:time, :thread)"
                 + " AND (:wanted IS NULL OR " + MetadataSql.matches("threads.metadata", ":wanted") + ")";
     }

@@ -1,0 +1,107 @@
+package io.mneme.memory.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mneme.memory.thread.ArchivedFilter;
+import io.mneme.memory.thread.ThreadSort;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** SQLite's plan for every statement of the module: an index for each, nothing read in full, nothing sorted. */
+class QueryPlanTest {
+
+    private static final SqliteOptions MEMORY = SqliteOptions.inMemory();
+    private static final Database DATABASE = Database.open(MEMORY, new DatabaseOpener(MEMORY, Migration.all()));
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    static Stream<String> statements() throws IllegalAccessException {
+        List<String> all = new ArrayList<>();
+        for (Class<?> holder : List.of(MessageSql.class, ThreadSql.class)) {
+            for (Field field : holder.getDeclaredFields()) {
+                if (field.getType() == String.class && !Modifier.isPrivate(field.getModifiers())) {
+                    all.add((String) field.get(null));
+                }
+            }
+        }
+        for (boolean ascending : new boolean[] {true, false}) {
+            all.add(ThreadSql.owners(ascending));
+            for (ThreadSort sort : ThreadSort.values()) {
+                for (ArchivedFilter archived : ArchivedFilter.values()) {
+                    all.add(ThreadSql.list(sort, ascending, archived));
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void every_statement_has_an_index_and_needs_no_sorting(String sql) {
+        assertThat(plan(sql))
+                .allSatisfy(step ->
+                        assertThat(step).doesNotContain("TEMP B-TREE").doesNotMatch("SCAN (messages|threads)( .*)?"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void every_search_is_bound_to_one_owner(String sql) {
+        assertThat(plan(sql).stream().filter(step -> step.startsWith("SEARCH")))
+                .allSatisfy(step -> assertThat(step).contains("(resource_id"));
+    }
+
+    @Test
+    void all_statements_are_looked_at() throws IllegalAccessException {
+        assertThat(statements()).hasSizeGreaterThan(30).contains(MessageSql.NEWEST, ThreadSql.ADVANCE_OR_CREATE);
+    }
+
+    @Test
+    void a_message_is_found_by_its_id_and_not_by_reading_its_thread() {
+        for (String sql : List.of(MessageSql.FIND, MessageSql.PLACES, MessageSql.DELETE)) {
+            assertThat(plan(sql))
+                    .anySatisfy(
+                            step -> assertThat(step).contains("messages_by_id").contains("message_id=?"));
+        }
+    }
+
+    @Test
+    void pages_start_at_the_cursor() {
+        for (String sql : List.of(MessageSql.NEWEST, MessageSql.NEWEST_FILTERED)) {
+            assertThat(plan(sql)).anySatisfy(step -> assertThat(step).contains("thread_id=? AND sequence<?"));
+        }
+        assertThat(plan(ThreadSql.list(ThreadSort.UPDATED, false, ArchivedFilter.ANY)))
+                .filteredOn(step -> step.contains("archived=? AND (updated_at,thread_id)<(?,?)"))
+                .hasSize(2);
+    }
+
+    @Test
+    void owners_are_listed_from_an_index_alone() {
+        assertThat(plan(ThreadSql.owners(true)))
+                .anySatisfy(step -> assertThat(step).contains("COVERING INDEX"));
+    }
+
+    private static List<String> plan(String sql) {
+        return DATABASE.read(session -> {
+            List<String> steps = new ArrayList<>();
+            try (PreparedStatement explain = session.connection().prepareStatement("EXPLAIN QUERY PLAN " + sql);
+                    ResultSet rows = explain.executeQuery()) {
+                while (rows.next()) {
+                    steps.add(rows.getString(4));
+                }
+            }
+            return steps;
+        });
+    }
+}
