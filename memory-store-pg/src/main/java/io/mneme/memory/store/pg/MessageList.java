@@ -1,0 +1,52 @@
+package io.mneme.memory.store.pg;
+
+import io.mneme.memory.message.MessageDocument;
+import io.mneme.memory.message.MessageQuery;
+import io.mneme.memory.message.StoredMessage;
+import io.mneme.memory.thread.ThreadKey;
+import java.util.List;
+import org.jdbi.v3.core.statement.Query;
+
+/** The statement that reads one page of a thread's messages. */
+final class MessageList {
+
+    private final String start;
+
+    MessageList(PgNames names) {
+        start = "select " + MessageRows.COLUMNS + " from " + names.qualified("messages")
+                + " where resource_id = :resource and thread_id = :thread";
+    }
+
+    /** Up to one row more than the page holds, from the cursor on. */
+    List<StoredMessage> read(PgSession session, ThreadKey thread, MessageQuery query) {
+        Query statement = ThreadRows.bind(session.prepare(sql(query)), thread);
+        query.position().ifPresent(sequence -> statement.bind("position", sequence));
+        query.since().ifPresent(at -> statement.bind("since", PgArguments.instant(at)));
+        query.until().ifPresent(at -> statement.bind("until", PgArguments.instant(at)));
+        if (!query.roles().isEmpty()) {
+            statement.bind(
+                    "roles",
+                    PgArguments.texts(query.roles().stream()
+                            .map(MessageDocument::roleName)
+                            .toList()));
+        }
+        if (!query.metadata().values().isEmpty()) {
+            statement.bind("metadata", PgJson.write(query.metadata().values()));
+        }
+        return session.list(statement, new MessageRows());
+    }
+
+    private String sql(MessageQuery query) {
+        StringBuilder sql = new StringBuilder(start);
+        if (query.position().isPresent()) {
+            sql.append(query.scanAscending() ? " and sequence > :position" : " and sequence < :position");
+        }
+        sql.append(query.since().isPresent() ? " and created_at >= :since" : "")
+                .append(query.until().isPresent() ? " and created_at < :until" : "")
+                .append(query.roles().isEmpty() ? "" : " and role = any (:roles)")
+                .append(query.metadata().values().isEmpty() ? "" : " and metadata @> :metadata::jsonb");
+        return sql.append(query.scanAscending() ? " order by sequence" : " order by sequence desc")
+                .append(PgSession.limit(query.limit() + 1))
+                .toString();
+    }
+}

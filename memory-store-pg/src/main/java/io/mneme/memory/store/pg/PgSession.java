@@ -1,0 +1,102 @@
+package io.mneme.memory.store.pg;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * One call's connection. Where row-level security is on, each transaction first says for whom it works, with settings
+ * that end with it; a single statement does so in the same round trip. Not thread-safe.
+ */
+final class PgSession {
+
+    private static final String SCOPE = "select set_config(:scopeSetting, :scopeValue, true)";
+    private static final String ROLE = ", set_config('role', :scopeRole, true)";
+
+    private final Handle handle;
+    private final PgStoreOptions options;
+    private final Optional<PgScope> scope;
+
+    private PgSession(Handle handle, PgStoreOptions options, Optional<PgScope> scope) {
+        this.handle = handle;
+        this.options = options;
+        this.scope = scope;
+    }
+
+    static PgSession ofStatement(Handle handle, PgStoreOptions options, PgScope scope) {
+        return new PgSession(handle, options, options.rowLevelSecurity() ? Optional.of(scope) : Optional.empty());
+    }
+
+    static PgSession ofTransaction(Handle handle, PgStoreOptions options, PgScope scope) {
+        if (options.rowLevelSecurity()) {
+            PgSession first = new PgSession(handle, options, Optional.empty());
+            first.list(first.scoped(handle.createQuery(first.scopeSql()), scope), (row, context) -> row.getString(1));
+        }
+        return new PgSession(handle, options, Optional.empty());
+    }
+
+    /**
+     * A LIMIT, as text: with a parameter the server would expect a tenth of all rows, and so rather plan the statement
+     * anew each time.
+     */
+    static String limit(int rows) {
+        return " limit " + rows;
+    }
+
+    /** A statement with named parameters, to be bound and given to one of the methods below. */
+    Query prepare(String sql) {
+        return scope.isEmpty()
+                ? handle.createQuery(sql)
+                : scoped(handle.createQuery(scopeSql() + "; " + sql), scope.get());
+    }
+
+    <T> Optional<T> first(Query query, RowMapper<T> mapper) {
+        return list(query, mapper).stream().findFirst();
+    }
+
+    <T> List<T> list(Query query, RowMapper<T> mapper) {
+        return query.execute((execution, context) -> {
+            try (context) {
+                PreparedStatement statement = execution.get();
+                skipScope(statement);
+                List<T> rows = new ArrayList<>();
+                ResultSet result = statement.getResultSet();
+                while (result.next()) {
+                    rows.add(mapper.map(result, context));
+                }
+                return rows;
+            }
+        });
+    }
+
+    /** Runs a statement that returns no rows; returns how many it changed. */
+    long update(Query query) {
+        return query.execute((execution, context) -> {
+            try (context) {
+                PreparedStatement statement = execution.get();
+                skipScope(statement);
+                return statement.getLargeUpdateCount();
+            }
+        });
+    }
+
+    private void skipScope(PreparedStatement statement) throws java.sql.SQLException {
+        if (scope.isPresent()) {
+            statement.getMoreResults();
+        }
+    }
+
+    private String scopeSql() {
+        return options.role().isPresent() ? SCOPE + ROLE : SCOPE;
+    }
+
+    private Query scoped(Query query, PgScope value) {
+        options.role().ifPresent(role -> query.bind("scopeRole", role));
+        return query.bind("scopeSetting", value.setting()).bind("scopeValue", value.value());
+    }
+}

@@ -1,0 +1,22 @@
+package io.mneme.memory.store.pg;
+
+import io.mneme.memory.port.store.MemoryStore;
+import io.mneme.memory.port.store.StoreProvider;
+import java.util.Set;
+
+/** Opens {@code postgresql://} and {@code postgres://} URLs; {@link PgStoreOptions} says what they may hold. */
+public final class PgStoreProvider implements StoreProvider {
+
+    /** For {@link java.util.ServiceLoader}. */
+    public PgStoreProvider() {}
+
+    @Override
+    public Set<String> schemes() {
+        return PgUrl.SCHEMES;
+    }
+
+    @Override
+    public MemoryStore open(String url) {
+        return PgMemoryStore.open(PgStoreOptions.of(url));
+    }
+}

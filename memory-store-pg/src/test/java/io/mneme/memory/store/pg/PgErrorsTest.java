@@ -1,0 +1,76 @@
+package io.mneme.memory.store.pg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mneme.memory.MemoryException;
+import io.mneme.memory.MemoryException.InvalidInput;
+import io.mneme.memory.MemoryException.Misconfigured;
+import io.mneme.memory.MemoryException.Unavailable;
+import java.sql.SQLException;
+import org.jdbi.v3.core.ConnectionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PgErrorsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "08001", "57P01", "57014", "53300", "53100", "58030", "55P03", "40001", "40P01"})
+    void what_may_succeed_later_is_unavailable(String state) {
+        assertThat(translated(state)).isInstanceOf(Unavailable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25006", "23505", "23514", "0A000"})
+    void a_demoted_server_a_lost_race_and_a_changed_plan_are_unavailable(String state) {
+        assertThat(translated(state)).isInstanceOf(Unavailable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"28P01", "28000", "3D000", "42P01", "42501", "3F000", "08004", "XX001", "22P02", "26000"})
+    void what_somebody_must_mend_is_misconfigured(String state) {
+        assertThat(translated(state)).isInstanceOf(Misconfigured.class);
+    }
+
+    @Test
+    void what_is_too_large_is_invalid_input() {
+        assertThat(translated("54000")).isInstanceOf(InvalidInput.class);
+    }
+
+    @Test
+    void a_lost_prepared_statement_comes_with_what_to_do() {
+        assertThat(translated("26000")).hasMessageContaining("prepareThreshold=0");
+    }
+
+    @Test
+    void the_driver_is_the_cause_and_its_text_stays_out_of_the_message() {
+        MemoryException translated = translated("42P01");
+        assertThat(translated).hasMessageNotContaining("some text").hasMessageContaining("42P01");
+        assertThat(translated.getCause()).isInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void an_error_without_a_code_is_unavailable() {
+        assertThat(translated(null)).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void the_code_of_the_innermost_exception_counts() {
+        SQLException wrapped = new SQLException("pool", null, new SQLException("some text", "28P01"));
+        assertThat(PgErrors.translate(new ConnectionException(wrapped))).isInstanceOf(Misconfigured.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"40001", "40P01", "23505"})
+    void lost_races_may_be_tried_again(String state) {
+        assertThat(PgErrors.lostRace(new ConnectionException(new SQLException("", state))))
+                .isTrue();
+        assertThat(PgErrors.lostRace(new ConnectionException(new SQLException("", "08006"))))
+                .isFalse();
+        assertThat(PgErrors.lostRace(new IllegalStateException())).isFalse();
+    }
+
+    private static MemoryException translated(String state) {
+        return PgErrors.translate(new ConnectionException(new SQLException("some text", state)));
+    }
+}
