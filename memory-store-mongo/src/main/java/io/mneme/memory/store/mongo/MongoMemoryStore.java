@@ -1,0 +1,120 @@
+package io.mneme.memory.store.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import io.mneme.memory.port.store.MemoryStore;
+import io.mneme.memory.port.store.MessageStore;
+import io.mneme.memory.port.store.ResourceStore;
+import io.mneme.memory.port.store.ThreadStore;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
+
+/**
+ * A store in MongoDB 6.0 or newer: a standalone server, a replica set or a sharded cluster. It needs no transactions; a
+ * thread is a head and a run of batches, and every change counts from the one write to the head on that makes it.
+ * Thread-safe, and safe with several processes on one database.
+ */
+public final class MongoMemoryStore implements MemoryStore {
+
+    private final MongoClient client;
+    private final Calls calls;
+    private final String description;
+    private final ThreadStore threads;
+    private final MessageStore messages;
+    private final ResourceStore resources;
+
+    private MongoMemoryStore(MongoClient client, Calls calls, Parts parts, String description) {
+        Recovery recovery = new Recovery(parts);
+        this.client = client;
+        this.calls = calls;
+        this.description = description;
+        this.threads = new MongoThreadStore(calls, parts);
+        this.messages = new MongoMessageStore(calls, parts);
+        this.resources = new MongoResourceStore(calls, recovery);
+        calls.run(call -> {
+            recovery.run(call);
+            return true;
+        });
+    }
+
+    /**
+     * Opens a store, brings its schema to the present version, and finishes what a crashed process may have left.
+     *
+     * @throws io.mneme.memory.MemoryException.Misconfigured if the URL is wrong, the user is refused, the server is too
+     *     old, the database was written by a newer version, or a collection is not Mneme's
+     * @throws io.mneme.memory.MemoryException.Unavailable if the server cannot be reached
+     */
+    public static MongoMemoryStore open(MongoStoreOptions options) {
+        return open(options, UnaryOperator.identity());
+    }
+
+    /** {@link #open(MongoStoreOptions)} with a wrapper around the collection, for tests that make it fail. */
+    static MongoMemoryStore open(MongoStoreOptions options, UnaryOperator<MongoCollection<Document>> wrapper) {
+        MongoClient client = null;
+        try {
+            ConnectionString url = Connection.parse(options);
+            client = MongoClients.create(Connection.settings(options, url));
+            return open(client, url, options, wrapper);
+        } catch (MongoException e) {
+            close(client);
+            throw Errors.translate(e);
+        } catch (RuntimeException | Error e) {
+            close(client);
+            throw e;
+        }
+    }
+
+    private static MongoMemoryStore open(
+            MongoClient client,
+            ConnectionString url,
+            MongoStoreOptions options,
+            UnaryOperator<MongoCollection<Document>> wrapper) {
+        MongoDatabase database = client.getDatabase(Connection.database(url));
+        ServerInfo server = ServerInfo.of(database);
+        MongoDatabase durable = server.standalone() ? database : database.withReadConcern(ReadConcern.MAJORITY);
+        MongoCollection<Document> threads = durable.getCollection(options.collectionPrefix() + "threads");
+        new Schema(threads, durable.getCollection(options.collectionPrefix() + "schema")).bringUpToDate();
+        String description = "%s (%s) at %s, database %s"
+                .formatted(server.product(), server.topology(), String.join(",", url.getHosts()), database.getName());
+        Calls calls = new Calls(wrapper.apply(threads), options.timeout());
+        return new MongoMemoryStore(client, calls, Parts.create(), description);
+    }
+
+    private static void close(MongoClient client) {
+        if (client != null) {
+            client.close();
+        }
+    }
+
+    @Override
+    public ThreadStore threads() {
+        return threads;
+    }
+
+    @Override
+    public MessageStore messages() {
+        return messages;
+    }
+
+    @Override
+    public ResourceStore resources() {
+        return resources;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public void close() {
+        if (calls.close()) {
+            client.close();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.mneme.memory.store.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Updates;
+import io.mneme.memory.MemoryException.Misconfigured;
+import io.mneme.memory.testkit.Fresh;
+import io.mneme.memory.testkit.Outcome;
+import io.mneme.memory.testkit.Race;
+import io.mneme.memory.testkit.Samples;
+import io.mneme.memory.thread.NewThread;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SchemaIT {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.create();
+
+    @BeforeEach
+    void empty() {
+        DATABASE.database().drop();
+    }
+
+    @Test
+    void many_nodes_start_at_once_on_an_empty_database() {
+        Callable<Object> node = () -> {
+            MongoMemoryStore store = DATABASE.store();
+            return store.threads().create(NewThread.of(Fresh.thread(), Samples.TIME));
+        };
+        List<Outcome<Object>> outcomes = Race.run(Collections.nCopies(8, node));
+        assertThat(outcomes).allMatch(Outcome::succeeded);
+        assertThat(indexes())
+                .containsExactly("_id_", "message_ids", "threads_by_creation", "threads_by_update", "unfinished");
+        assertThat(schema().find().into(new ArrayList<>()))
+                .containsExactly(
+                        new Document("_id", "schema").append("version", 1).append("of", "mneme"));
+    }
+
+    @Test
+    void a_newer_schema_is_refused_and_left_alone() {
+        DATABASE.store().close();
+        schema().updateOne(new Document("_id", "schema"), Updates.set("version", 2));
+        assertThatThrownBy(DATABASE::store).isInstanceOf(Misconfigured.class).hasMessageContaining("version 2");
+        assertThat(schema().find().first()).containsEntry("version", 2);
+    }
+
+    @Test
+    void somebody_elses_collection_is_refused_and_left_alone() {
+        DATABASE.threads().insertOne(new Document("_id", 1));
+        assertThatThrownBy(DATABASE::store).isInstanceOf(Misconfigured.class).hasMessageContaining("collectionPrefix");
+        assertThat(indexes()).containsExactly("_id_");
+        assertThat(DATABASE.threads().countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void somebody_elses_schema_collection_is_refused() {
+        schema().insertOne(new Document("_id", "schema"));
+        assertThatThrownBy(DATABASE::store).isInstanceOf(Misconfigured.class);
+    }
+
+    @Test
+    void a_step_that_a_crash_interrupted_is_run_again() {
+        DATABASE.store().close();
+        DATABASE.threads().dropIndex("unfinished");
+        schema().deleteMany(new Document());
+        schema().insertOne(new Document("_id", "lock")
+                .append("owner", "dead")
+                .append("until", Instant.now().minusSeconds(1).toEpochMilli()));
+        DATABASE.store().close();
+        assertThat(indexes()).contains("unfinished");
+        assertThat(schema().find().into(new ArrayList<>())).hasSize(1);
+    }
+
+    @Test
+    void stores_with_different_prefixes_share_a_database() {
+        try (MongoMemoryStore one = MongoMemoryStore.open(DATABASE.options().collectionPrefix("one_"));
+                MongoMemoryStore other =
+                        MongoMemoryStore.open(DATABASE.options().collectionPrefix("other_"))) {
+            NewThread thread = NewThread.of(Fresh.thread(), Samples.TIME);
+            one.threads().create(thread);
+            assertThat(other.threads().find(thread.key())).isEmpty();
+        }
+        assertThat(DATABASE.database().listCollectionNames().into(new TreeSet<>()))
+                .containsExactly("one_schema", "one_threads", "other_schema", "other_threads");
+    }
+
+    @Test
+    void the_description_names_product_version_and_place() {
+        assertThat(DATABASE.store().description())
+                .contains("MongoDB ")
+                .contains("database " + DATABASE.database().getName())
+                .containsAnyOf("standalone", "replica set", "sharded cluster");
+    }
+
+    private static TreeSet<String> indexes() {
+        TreeSet<String> names = new TreeSet<>();
+        DATABASE.threads().listIndexes().forEach(index -> names.add(index.getString("name")));
+        return names;
+    }
+
+    private static MongoCollection<Document> schema() {
+        return DATABASE.database().getCollection("schema");
+    }
+}
