@@ -28,7 +28,13 @@ class ArchitectureTest {
 
     @Test
     void every_module_is_on_the_class_path() {
-        assertThat(List.of("MemoryException", "store.sqlite.SqliteMemoryStore", "agent.Agent", "server.cli.Mneme"))
+        assertThat(List.of(
+                        "MemoryException",
+                        "store.sqlite.SqliteMemoryStore",
+                        "store.pg.PgMemoryStore",
+                        "store.mongo.MongoMemoryStore",
+                        "agent.Agent",
+                        "server.cli.Mneme"))
                 .allSatisfy(name -> assertThatCode(() -> real.get(ArchitectureRules.REAL_ROOT + "." + name))
                         .doesNotThrowAnyException());
     }

@@ -46,17 +46,7 @@ class KillNineIT {
     /** Kills the child {@code millis} after its first acknowledgement; what it had printed until then counts. */
     private static void runAndKill(String url, String run, int millis, AppendLedger ledger)
             throws IOException, InterruptedException {
-        Process child = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AppendLoad.class.getName(),
-                        url,
-                        "killed",
-                        run)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        Process child = ChildJvm.start(AppendLoad.class, url, "killed", run);
         long end = Long.MAX_VALUE;
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {

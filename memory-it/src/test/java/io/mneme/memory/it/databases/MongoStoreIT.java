@@ -1,0 +1,9 @@
+package io.mneme.memory.it.databases;
+
+class MongoStoreIT extends PreferenceScenario {
+
+    @Override
+    TestDatabase find() {
+        return Databases.mongodb();
+    }
+}

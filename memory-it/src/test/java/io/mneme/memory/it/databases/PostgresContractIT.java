@@ -1,0 +1,9 @@
+package io.mneme.memory.it.databases;
+
+class PostgresContractIT extends ContainedContract {
+
+    @Override
+    TestDatabase find() {
+        return Databases.postgresql();
+    }
+}
