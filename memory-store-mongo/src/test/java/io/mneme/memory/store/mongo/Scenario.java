@@ -60,6 +60,11 @@ final class Scenario {
         all.put(
                 "delete messages",
                 (store, ids) -> store.messages().delete(ids.thread(), idsOf(Samples.batch("m", 2, 4))));
+        changesOfThreads(all);
+        return all;
+    }
+
+    private static void changesOfThreads(Map<String, BiFunction<MemoryStore, Ids, Object>> all) {
         all.put("delete all messages", (store, ids) -> store.messages().deleteAll(ids.thread()));
         all.put("delete thread", (store, ids) -> store.threads().delete(ids.thread(), Samples.TIME));
         all.put("create sibling", (store, ids) -> store.threads().create(NewThread.of(ids.copy(), Samples.TIME)));
@@ -72,7 +77,6 @@ final class Scenario {
                 "transfer",
                 (store, ids) ->
                         store.threads().transfer(ids.thread(), ids.moved().resource(), Samples.TIME));
-        return all;
     }
 
     /** Changes that only get in the way of those. */

@@ -51,9 +51,8 @@ class PgRestartIT {
             try (EmbeddedPostgres again = start(data, port)) {
                 awaitProgress(writers, 50);
                 stop.set(true);
-                for (CompletableFuture<Void> one : running) {
-                    one.get(30, TimeUnit.SECONDS);
-                }
+                CompletableFuture.allOf(running.toArray(CompletableFuture[]::new))
+                        .get(30, TimeUnit.SECONDS);
                 writers.forEach(Writer::check);
                 assertThat(again.getPort()).isEqualTo(port);
             }
