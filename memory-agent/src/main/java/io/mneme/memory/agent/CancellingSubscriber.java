@@ -27,8 +27,10 @@ final class CancellingSubscriber implements Flow.Subscriber<AgentEvent> {
 
             @Override
             public void cancel() {
-                gone();
+                // First the events, then the turn: what the turn still stores must not reach who has gone.
+                gone.set(true);
                 subscription.cancel();
+                cancel.run();
             }
         });
         if (!gone.get()) {
@@ -38,6 +40,9 @@ final class CancellingSubscriber implements Flow.Subscriber<AgentEvent> {
 
     @Override
     public void onNext(AgentEvent event) {
+        if (gone.get()) {
+            return;
+        }
         try {
             subscriber.onNext(event);
         } catch (RuntimeException | Error e) {
