@@ -19,6 +19,21 @@ public interface MemoryStore extends AutoCloseable {
     /** The owners; for the admin door only. */
     ResourceStore resources();
 
+    /** The working memories. */
+    default WorkingMemoryStore workingMemories() {
+        throw new UnsupportedOperationException("being built");
+    }
+
+    /** The words and vectors of the messages. */
+    default RecallIndex recallIndex() {
+        throw new UnsupportedOperationException("being built");
+    }
+
+    /** Takes what another store holds; for copies only. */
+    default ImportStore imports() {
+        throw new UnsupportedOperationException("being built");
+    }
+
     /** What a person should know of this store, in one line: product, version, place; never a secret. */
     String description();
 
