@@ -2,6 +2,7 @@ package io.mneme.memory;
 
 import io.mneme.memory.message.MessageId;
 import io.mneme.memory.thread.ThreadKey;
+import io.mneme.memory.working.WorkingMemoryKey;
 import java.util.Optional;
 
 /**
@@ -58,7 +59,19 @@ public abstract sealed class MemoryException extends RuntimeException {
             this.thread = thread;
         }
 
-        /** The thread concerned; empty after deserialization. */
+        private Conflict(String message) {
+            super(message, null);
+            this.thread = null;
+        }
+
+        /** Somebody else changed a working memory first. */
+        public static Conflict workingMemory(WorkingMemoryKey key, String what) {
+            return key.threadKey()
+                    .map(found -> new Conflict(found, what))
+                    .orElseGet(() -> new Conflict("conflict in the working memory of " + key + ": " + what));
+        }
+
+        /** The thread concerned; empty if it is about an owner's own, and after deserialization. */
         public Optional<ThreadKey> thread() {
             return Optional.ofNullable(thread);
         }
