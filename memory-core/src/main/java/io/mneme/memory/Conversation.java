@@ -1,7 +1,6 @@
 package io.mneme.memory;
 
 import io.mneme.memory.context.Context;
-import io.mneme.memory.context.ContextAssembler;
 import io.mneme.memory.message.Message;
 import io.mneme.memory.message.MessageId;
 import io.mneme.memory.message.MessageQuery;
@@ -17,7 +16,8 @@ import io.mneme.memory.thread.Page;
 import io.mneme.memory.thread.ThreadId;
 import io.mneme.memory.thread.ThreadKey;
 import io.mneme.memory.thread.ThreadUpdate;
-import java.time.Clock;
+import io.mneme.memory.working.WorkingMemory;
+import io.mneme.memory.working.WorkingMemoryOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -33,15 +33,13 @@ import java.util.Set;
 public final class Conversation {
 
     private final ThreadKey key;
+    private final MemoryParts parts;
     private final MemoryStore store;
-    private final ContextAssembler assembler;
-    private final Clock clock;
 
-    Conversation(ThreadKey key, MemoryStore store, ContextAssembler assembler, Clock clock) {
+    Conversation(ThreadKey key, MemoryParts parts) {
         this.key = key;
-        this.store = store;
-        this.assembler = assembler;
-        this.clock = clock;
+        this.parts = parts;
+        this.store = parts.store();
     }
 
     /** Owner and id. */
@@ -81,7 +79,8 @@ public final class Conversation {
      * @throws MemoryException.Conflict if the condition expects another last place
      */
     public AppendResult append(List<Message> messages, AppendCondition condition) {
-        return store.messages().append(new Append(key, messages, condition, clock.instant()));
+        return store.messages()
+                .append(new Append(key, messages, condition, parts.clock().instant()));
     }
 
     /** One page of messages. */
@@ -174,7 +173,7 @@ public final class Conversation {
 
     /** Deletes the thread with everything in it; a late write does not bring it back. False if there is none. */
     public boolean delete() {
-        return store.threads().delete(key, clock.instant());
+        return store.threads().delete(key, parts.clock().instant());
     }
 
     /**
@@ -184,7 +183,21 @@ public final class Conversation {
      */
     public MemoryThread copyTo(ThreadId target, CloneSelection selection) {
         ThreadKey to = new ThreadKey(key.resource(), target);
-        return store.threads().copy(new CloneThread(key, to, selection, Optional.empty(), clock.instant()));
+        return store.threads()
+                .copy(new CloneThread(
+                        key, to, selection, Optional.empty(), parts.clock().instant()));
+    }
+
+    /**
+     * The working memory that a turn in this thread sees: the thread's own or the owner's, as the memory's options say.
+     */
+    public WorkingMemory workingMemory() {
+        return workingMemory(parts.options().workingMemory().orElse(WorkingMemoryOptions.DEFAULT));
+    }
+
+    /** The same with other options, among them the scope. */
+    public WorkingMemory workingMemory(WorkingMemoryOptions options) {
+        return new WorkingMemory(options.scope().keyIn(key), store.workingMemories(), options, parts.clock());
     }
 
     /** What a model should see now: the instructions, then the history; no messages for a new thread. */
@@ -194,11 +207,11 @@ public final class Conversation {
 
     /** {@link #context(String)} as of the message at {@code upTo}, which comes last. */
     public Context context(String instructions, long upTo) {
-        return assembler.assemble(key, instructions, upTo);
+        return parts.assembler().assemble(key, instructions, upTo);
     }
 
     private MemoryThread update(ThreadUpdate change) {
-        return store.threads().update(key, change, clock.instant());
+        return store.threads().update(key, change, parts.clock().instant());
     }
 
     private long countOfExisting() {

@@ -1,6 +1,6 @@
 package io.mneme.memory;
 
-import io.mneme.memory.context.ContextAssembler;
+import io.mneme.memory.port.observation.AuditListener;
 import io.mneme.memory.port.observation.Principal;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.thread.ResourceId;
@@ -14,12 +14,12 @@ import io.mneme.memory.thread.ResourceId;
  */
 public final class Memory implements AutoCloseable {
 
-    private final MemoryBuilder parts;
-    private final ContextAssembler assembler;
+    private final MemoryParts parts;
+    private final AuditListener audit;
 
-    Memory(MemoryBuilder parts) {
+    Memory(MemoryParts parts, AuditListener audit) {
         this.parts = parts;
-        this.assembler = new ContextAssembler(parts.store, parts.options);
+        this.audit = audit;
     }
 
     /** A builder with default options. */
@@ -29,7 +29,7 @@ public final class Memory implements AutoCloseable {
 
     /** The memory of one owner. Costs nothing; the owner need not exist. */
     public ResourceMemory resource(ResourceId owner) {
-        return new ResourceMemory(owner, parts.store, assembler, parts.clock);
+        return new ResourceMemory(owner, parts);
     }
 
     /**
@@ -47,17 +47,22 @@ public final class Memory implements AutoCloseable {
      * @param principal the verified person or service, and why
      */
     public AdminMemory admin(Principal principal) {
-        return new AdminMemory(principal, parts.store, parts.clock, parts.audit);
+        return new AdminMemory(principal, parts.store(), parts.clock(), audit);
+    }
+
+    /** How it behaves. */
+    public MemoryOptions options() {
+        return parts.options();
     }
 
     /** What a person should know of the store, in one line, without secrets. */
     public String description() {
-        return parts.store.description();
+        return parts.store().description();
     }
 
     /** Closes the store. Every later call throws {@link MemoryException.Unavailable}. */
     @Override
     public void close() {
-        parts.store.close();
+        parts.store().close();
     }
 }

@@ -1,5 +1,6 @@
 package io.mneme.memory;
 
+import io.mneme.memory.context.ContextAssembler;
 import io.mneme.memory.port.observation.AuditListener;
 import io.mneme.memory.port.store.MemoryStore;
 import java.time.Clock;
@@ -7,10 +8,10 @@ import java.time.Clock;
 /** Builds one {@link Memory}. Not thread-safe. */
 public final class MemoryBuilder {
 
-    MemoryStore store;
-    MemoryOptions options = MemoryOptions.DEFAULT;
-    Clock clock = Clock.systemUTC();
-    AuditListener audit = new LoggingAuditListener();
+    private MemoryStore store;
+    private MemoryOptions options = MemoryOptions.DEFAULT;
+    private Clock clock = Clock.systemUTC();
+    private AuditListener audit = new LoggingAuditListener();
 
     MemoryBuilder() {}
 
@@ -50,11 +51,7 @@ public final class MemoryBuilder {
         if (store == null || options == null || clock == null || audit == null) {
             throw new MemoryException.Misconfigured("a memory needs a store, options, a clock and an audit listener");
         }
-        MemoryBuilder copy = new MemoryBuilder();
-        copy.store = store;
-        copy.options = options;
-        copy.clock = clock;
-        copy.audit = audit;
-        return new Memory(copy);
+        ContextAssembler assembler = new ContextAssembler(store, options);
+        return new Memory(new MemoryParts(store, options, assembler, clock), audit);
     }
 }

@@ -1,8 +1,6 @@
 package io.mneme.memory;
 
-import io.mneme.memory.context.ContextAssembler;
 import io.mneme.memory.lifecycle.ResourceExport;
-import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.thread.MemoryThread;
 import io.mneme.memory.thread.NewThread;
 import io.mneme.memory.thread.Page;
@@ -10,7 +8,9 @@ import io.mneme.memory.thread.ResourceId;
 import io.mneme.memory.thread.ThreadId;
 import io.mneme.memory.thread.ThreadKey;
 import io.mneme.memory.thread.ThreadQuery;
-import java.time.Clock;
+import io.mneme.memory.working.WorkingMemory;
+import io.mneme.memory.working.WorkingMemoryKey;
+import io.mneme.memory.working.WorkingMemoryOptions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,18 +19,14 @@ import java.util.function.Consumer;
 public final class ResourceMemory {
 
     private final ResourceId owner;
-    private final MemoryStore store;
-    private final ContextAssembler assembler;
-    private final Clock clock;
+    private final MemoryParts parts;
 
-    ResourceMemory(ResourceId owner, MemoryStore store, ContextAssembler assembler, Clock clock) {
+    ResourceMemory(ResourceId owner, MemoryParts parts) {
         if (owner == null) {
             throw new MemoryException.InvalidInput("resource id is required");
         }
         this.owner = owner;
-        this.store = store;
-        this.assembler = assembler;
-        this.clock = clock;
+        this.parts = parts;
     }
 
     /** The owner. */
@@ -40,7 +36,7 @@ public final class ResourceMemory {
 
     /** A conversation of the owner. Costs nothing; it need not exist, its first message creates it. */
     public Conversation thread(ThreadId thread) {
-        return new Conversation(new ThreadKey(owner, thread), store, assembler, clock);
+        return new Conversation(new ThreadKey(owner, thread), parts);
     }
 
     /**
@@ -54,7 +50,7 @@ public final class ResourceMemory {
 
     /** One page of the owner's threads; empty if there is none. */
     public Page<MemoryThread> threads(ThreadQuery query) {
-        return store.threads().list(owner, query);
+        return parts.store().threads().list(owner, query);
     }
 
     /**
@@ -67,8 +63,20 @@ public final class ResourceMemory {
      */
     public Conversation createThread(ThreadId thread, Optional<String> title, Map<String, Object> metadata) {
         ThreadKey key = new ThreadKey(owner, thread);
-        store.threads().create(new NewThread(key, title, metadata, clock.instant()));
+        parts.store()
+                .threads()
+                .create(new NewThread(key, title, metadata, parts.clock().instant()));
         return thread(thread);
+    }
+
+    /** The owner's own working memory, shared by all threads, with the memory's options. */
+    public WorkingMemory workingMemory() {
+        return workingMemory(parts.options().workingMemory().orElse(WorkingMemoryOptions.DEFAULT));
+    }
+
+    /** The owner's own working memory with other options; their scope does not count. */
+    public WorkingMemory workingMemory(WorkingMemoryOptions options) {
+        return new WorkingMemory(WorkingMemoryKey.of(owner), parts.store().workingMemories(), options, parts.clock());
     }
 
     /**
@@ -76,6 +84,6 @@ public final class ResourceMemory {
      * See {@link ResourceExport}. Holds one page in memory; what is written meanwhile may or may not be in it.
      */
     public void export(Consumer<Map<String, Object>> sink) {
-        new ResourceExport(store, owner).writeTo(sink);
+        new ResourceExport(parts.store(), owner).writeTo(sink);
     }
 }

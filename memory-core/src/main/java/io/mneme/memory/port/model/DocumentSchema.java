@@ -6,6 +6,19 @@ import java.util.Map;
 /** A JSON Schema and its validator, which lives outside the core. Thread-safe. */
 public interface DocumentSchema {
 
+    /** Any document. */
+    DocumentSchema ANY = new DocumentSchema() {
+        @Override
+        public Map<String, Object> document() {
+            return Map.of("type", "object");
+        }
+
+        @Override
+        public List<String> violations(Map<String, Object> document) {
+            return List.of();
+        }
+    };
+
     /** The schema as a document, for the model. */
     Map<String, Object> document();
 
