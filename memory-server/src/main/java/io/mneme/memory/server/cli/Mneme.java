@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             UnarchiveCommand.class,
             DeleteCommand.class,
             ExportCommand.class,
+            CopyCommand.class,
             UsersCommand.class
         },
         description = "Memory for agents that serve many people.",

@@ -1,0 +1,26 @@
+package io.mneme.memory.lifecycle;
+
+import io.mneme.memory.working.WorkingMemoryKey;
+import java.util.List;
+
+/**
+ * What a {@link StoreCopy} did. Immutable and thread-safe.
+ *
+ * @param counts how much the source had; the target has it too unless {@code different} says otherwise
+ * @param sourceDigest SHA-256, in hexadecimal, over everything read from the source
+ * @param targetDigest the same over what was read back from the target
+ * @param different what is not the same in both: a thread with its messages, or an owner's working memory. Empty if all
+ *     is well
+ */
+public record CopyReport(
+        CopyCounts counts, String sourceDigest, String targetDigest, List<WorkingMemoryKey> different) {
+
+    public CopyReport {
+        different = List.copyOf(different);
+    }
+
+    /** Whether the target has everything as the source has it. */
+    public boolean verified() {
+        return different.isEmpty() && sourceDigest.equals(targetDigest);
+    }
+}
