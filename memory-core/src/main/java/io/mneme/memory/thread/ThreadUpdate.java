@@ -34,6 +34,24 @@ public sealed interface ThreadUpdate {
     }
 
     /**
+     * Sets the title if the thread has none, so that a generated title never takes the place of a person's. Else
+     * nothing changes.
+     *
+     * @param title the title
+     */
+    record Suggest(String title) implements ThreadUpdate {
+        public Suggest {
+            Titles.check(title);
+        }
+
+        @Override
+        public MemoryThread apply(MemoryThread old, Instant at) {
+            Instant updated = old.title().isPresent() ? old.updatedAt() : Instants.later(old.updatedAt(), at);
+            return with(old, old.title().or(() -> Optional.of(title)), old.metadata(), updated, old.archivedAt());
+        }
+    }
+
+    /**
      * Merges into the metadata by {@link MergePatch}.
      *
      * @param patch a document; null values remove
