@@ -151,6 +151,11 @@ public final class Conversation {
         return update(new ThreadUpdate.Rename(Optional.of(title)));
     }
 
+    /** Sets the title unless the thread has one. Returns the thread as it is then. */
+    public MemoryThread suggestTitle(String title) {
+        return update(new ThreadUpdate.Suggest(title));
+    }
+
     /** Removes the title. */
     public MemoryThread clearTitle() {
         return update(new ThreadUpdate.Rename(Optional.empty()));
@@ -208,6 +213,11 @@ public final class Conversation {
     /** {@link #context(String)} as of the message at {@code upTo}, which comes last. */
     public Context context(String instructions, long upTo) {
         return parts.assembler().assemble(key, instructions, upTo);
+    }
+
+    /** {@link #context(String)} of a message that is not stored, and comes last. */
+    public Context context(String instructions, Message unsaved) {
+        return parts.assembler().assemble(key, instructions, unsaved);
     }
 
     private MemoryThread update(ThreadUpdate change) {

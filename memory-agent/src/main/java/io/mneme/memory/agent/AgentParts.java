@@ -1,7 +1,9 @@
 package io.mneme.memory.agent;
 
+import io.mneme.memory.Conversation;
 import io.mneme.memory.Memory;
 import io.mneme.memory.port.model.ChatModel;
+import io.mneme.memory.thread.ThreadKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -16,4 +18,10 @@ record AgentParts(
         int stepLimit,
         Duration turnTimeout,
         Clock clock,
-        Executor executor) {}
+        Executor executor) {
+
+    /** The conversation that a turn is in. */
+    Conversation conversation(ThreadKey thread) {
+        return memory.resource(thread.resource()).thread(thread.thread());
+    }
+}

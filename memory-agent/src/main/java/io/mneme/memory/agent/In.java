@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param speaker the person who speaks, from the application's verified login; empty if the thread has one person only
  * @param turn id of the turn, which is also the id of the user's message: a second try with the same id answers once;
  *     the rule of ids, at most {@value #MAX_TURN_LENGTH} characters; empty for a random id for each turn
+ * @param readOnly whether the turn reads everything and writes nothing: neither message nor answer nor anything made
+ *     from them
  */
-public record In(ThreadKey thread, Optional<Speaker> speaker, Optional<String> turn) {
+public record In(ThreadKey thread, Optional<Speaker> speaker, Optional<String> turn, boolean readOnly) {
 
     /** Longest turn id; the ids of the turn's other messages start with it. */
     public static final int MAX_TURN_LENGTH = 200;
@@ -43,12 +45,12 @@ public record In(ThreadKey thread, Optional<Speaker> speaker, Optional<String> t
      * @throws InvalidInput if {@code key} is null
      */
     public static In thread(ThreadKey key) {
-        return new In(key, Optional.empty(), Optional.empty());
+        return new In(key, Optional.empty(), Optional.empty(), false);
     }
 
     /** The same with a speaker, whom the application has verified; null for none. */
     public In as(Speaker verified) {
-        return new In(thread, Optional.ofNullable(verified), turn);
+        return new In(thread, Optional.ofNullable(verified), turn, readOnly);
     }
 
     /**
@@ -57,7 +59,12 @@ public record In(ThreadKey thread, Optional<Speaker> speaker, Optional<String> t
      * @throws InvalidInput if {@code turnId} is null or breaks its rule
      */
     public In turn(String turnId) {
-        return new In(thread, speaker, Optional.of(checkTurn(turnId)));
+        return new In(thread, speaker, Optional.of(checkTurn(turnId)), readOnly);
+    }
+
+    /** The same without writing anything; such a turn is never answered from an earlier try. */
+    public In asReadOnly() {
+        return new In(thread, speaker, turn, true);
     }
 
     private static String checkTurn(String turnId) {

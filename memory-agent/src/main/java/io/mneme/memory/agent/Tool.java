@@ -2,12 +2,21 @@ package io.mneme.memory.agent;
 
 import io.mneme.memory.port.model.ToolSpecification;
 import java.util.Map;
+import java.util.Set;
 
 /** Something that a model may ask for. Thread-safe: one object serves all turns. */
 public interface Tool {
 
     /** What the model is told of it; the same at each call. */
     ToolSpecification specification();
+
+    /**
+     * The functional roles whose speakers may use it, the same at each call; empty for everybody, the default. The
+     * refusal is told to the model, and the tool is not called.
+     */
+    default Set<String> roles() {
+        return Set.of();
+    }
 
     /**
      * Does it. Runs on a thread that is interrupted when the turn is cancelled or late. A turn that is tried again may

@@ -3,11 +3,15 @@ package io.mneme.memory.agent;
 import io.mneme.memory.MemoryException;
 import io.mneme.memory.MemoryException.Misconfigured;
 import io.mneme.memory.message.Part;
+import io.mneme.memory.message.Speaker;
 import io.mneme.memory.port.model.ToolSpecification;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** An agent's tools by name. Thread-safe. */
 final class Toolbox {
@@ -33,6 +37,19 @@ final class Toolbox {
         if (tool == null) {
             String known = tools.isEmpty() ? "none" : String.join(", ", tools.keySet());
             return failure(call, "there is no tool \"" + call.name() + "\"; tools: " + known);
+        }
+        return run(tool, call, context);
+    }
+
+    /** Runs {@code tool} if the speaker may use it. */
+    static Part.ToolResult run(Tool tool, Part.ToolCall call, ToolContext context) {
+        Set<String> roles = tool.roles();
+        Optional<String> role = context.speaker().flatMap(Speaker::role);
+        if (!roles.isEmpty() && !role.map(roles::contains).orElse(false)) {
+            return failure(
+                    call,
+                    "not allowed: only " + String.join(", ", new TreeSet<>(roles))
+                            + " may use this tool, and who asks is " + role.orElse("of no role"));
         }
         try {
             return result(call, tool.call(call.arguments(), context));

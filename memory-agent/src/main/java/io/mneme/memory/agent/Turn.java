@@ -8,6 +8,7 @@ import io.mneme.memory.agent.AgentEvent.ToolCalled;
 import io.mneme.memory.agent.AgentEvent.ToolReturned;
 import io.mneme.memory.context.Context;
 import io.mneme.memory.message.Message;
+import io.mneme.memory.message.MessageId;
 import io.mneme.memory.message.Part;
 import io.mneme.memory.port.model.ChatAnswer;
 import io.mneme.memory.port.model.ChatRequest;
@@ -27,6 +28,7 @@ final class Turn implements Callable<AgentReply> {
     private final TurnRequest request;
     private final Consumer<AgentEvent> events;
     private final TurnLog log;
+    private final TurnTools tools;
     private final Work work;
 
     /** @param events gets what happens, one event at a time; must not block */
@@ -35,6 +37,7 @@ final class Turn implements Callable<AgentReply> {
         this.request = request;
         this.events = events;
         this.log = new TurnLog(agent, request);
+        this.tools = new TurnTools(agent, request);
         this.work = new Work(agent.executor(), agent.turnTimeout());
     }
 
@@ -69,12 +72,13 @@ final class Turn implements Callable<AgentReply> {
     }
 
     private AgentReply steps() {
-        events.accept(new Saved(List.of(request.userId())));
+        saved(List.of(request.userId()));
         StringBuilder said = new StringBuilder();
         try {
             Context context = log.context();
+            tools.show(context);
             for (int step = 1; step < agent.stepLimit(); step++) {
-                ChatAnswer answer = ask(context, agent.tools().specifications(), said);
+                ChatAnswer answer = ask(context, tools.specifications(), said);
                 if (answer.toolCalls().isEmpty()) {
                     return finish(answer);
                 }
@@ -107,7 +111,7 @@ final class Turn implements Callable<AgentReply> {
         } catch (TurnEnded e) {
             said.append(call.end());
             if (!said.toString().isBlank()) {
-                keep(e, () -> events.accept(new Saved(List.of(log.partial(said.toString(), e.finish())))));
+                keep(e, () -> saved(List.of(log.partial(said.toString(), e.finish()))));
             }
             throw e;
         }
@@ -120,7 +124,7 @@ final class Turn implements Callable<AgentReply> {
             return request.reply("", finish);
         }
         Message stored = log.answer(parts, finish);
-        events.accept(new Saved(List.of(stored.id())));
+        saved(List.of(stored.id()));
         return request.reply(stored.text(), TurnLog.finishOf(stored));
     }
 
@@ -129,22 +133,27 @@ final class Turn implements Callable<AgentReply> {
         try {
             for (Part.ToolCall call : answer.toolCalls()) {
                 events.accept(new ToolCalled(call));
-                ToolContext context = new ToolContext(request.thread(), request.speaker(), request.turn());
-                results.add(work.run(
-                        "tool \"" + call.name() + "\"", () -> agent.tools().run(call, context)));
+                results.add(work.run("tool \"" + call.name() + "\"", () -> tools.run(call)));
                 events.accept(new ToolReturned(results.get(results.size() - 1)));
             }
-            return saved(log.step(step, answer.parts(), results, null));
+            List<Message> stored = log.step(step, answer.parts(), results, null);
+            saved(ids(stored));
+            return stored;
         } catch (TurnEnded e) {
             Answers.fill(results, answer.toolCalls());
-            keep(e, () -> saved(log.step(step, answer.parts(), results, e.finish())));
+            keep(e, () -> saved(ids(log.step(step, answer.parts(), results, e.finish()))));
             throw e;
         }
     }
 
-    private List<Message> saved(List<Message> messages) {
-        events.accept(new Saved(messages.stream().map(Message::id).toList()));
-        return messages;
+    private void saved(List<MessageId> ids) {
+        if (!request.readOnly()) {
+            events.accept(new Saved(ids));
+        }
+    }
+
+    private static List<MessageId> ids(List<Message> messages) {
+        return messages.stream().map(Message::id).toList();
     }
 
     /** The turn's own failure is the one to report; a second one of the store must not hide it. */

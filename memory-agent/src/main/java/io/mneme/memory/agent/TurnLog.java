@@ -3,6 +3,7 @@ package io.mneme.memory.agent;
 import io.mneme.memory.Conversation;
 import io.mneme.memory.MemoryException.Conflict;
 import io.mneme.memory.context.Context;
+import io.mneme.memory.context.SpeakerTurns;
 import io.mneme.memory.message.Message;
 import io.mneme.memory.message.MessageBuilder;
 import io.mneme.memory.message.MessageId;
@@ -29,24 +30,19 @@ final class TurnLog {
     TurnLog(AgentParts agent, TurnRequest request) {
         this.agent = agent;
         this.request = request;
-        this.conversation = agent.memory()
-                .resource(request.thread().resource())
-                .thread(request.thread().thread());
+        this.conversation = agent.conversation(request.thread());
     }
 
     /** Stores the user's message; does nothing if an earlier try has. */
     void begin() {
-        MessageBuilder user = Message.builder(Role.USER)
-                .id(request.userId())
-                .text(request.text())
-                .speaker(request.speaker().orElse(null))
-                .createdAt(agent.clock().instant());
-        begun = conversation.append(user.build());
+        if (!request.readOnly()) {
+            begun = conversation.append(userMessage());
+        }
     }
 
     /** The answer that an earlier try has stored. */
     Optional<Message> storedAnswer() {
-        if (begun.anyAdded()) {
+        if (request.readOnly() || begun.anyAdded()) {
             return Optional.empty();
         }
         return conversation.findMessage(request.answerId()).map(StoredMessage::message);
@@ -57,6 +53,9 @@ final class TurnLog {
      * it is now, in which the turn's own messages come last and its unfinished answers are left out.
      */
     Context context() {
+        if (request.readOnly()) {
+            return conversation.context(agent.instructions(), userMessage());
+        }
         if (begun.anyAdded()) {
             return conversation.context(
                     agent.instructions(), begun.messages().get(0).sequence());
@@ -66,7 +65,7 @@ final class TurnLog {
             throw new Conflict(request.thread(), "the turn id \"" + request.turn() + "\" is another message's id");
         }
         Context all = conversation.context(agent.instructions());
-        List<Message> own = new ArrayList<>(List.of(user));
+        List<Message> own = new ArrayList<>(SpeakerTurns.render(List.of(user)));
         List<Message> messages = new ArrayList<>();
         for (Message message : all.messages()) {
             if (request.isStep(message.id())) {
@@ -83,7 +82,7 @@ final class TurnLog {
     Message answer(List<Part> parts, Finish finish) {
         MessageBuilder builder = assistant(finish == Finish.STEP_LIMIT ? STEP_LIMIT : null);
         Message answer = builder.id(request.answerId()).parts(parts).build();
-        return append(List.of(answer)).anyAdded()
+        return request.readOnly() || append(List.of(answer)).anyAdded()
                 ? answer
                 : conversation.message(answer.id()).message();
     }
@@ -101,7 +100,9 @@ final class TurnLog {
                 .parts(results)
                 .createdAt(agent.clock().instant())
                 .build();
-        append(List.of(calls, returns));
+        if (!request.readOnly()) {
+            append(List.of(calls, returns));
+        }
         return List.of(calls, returns);
     }
 
@@ -109,13 +110,24 @@ final class TurnLog {
     MessageId partial(String said, String finish) {
         Message partial =
                 assistant(finish).id(request.newPartialId()).text(said).build();
-        append(List.of(partial));
+        if (!request.readOnly()) {
+            append(List.of(partial));
+        }
         return partial.id();
     }
 
     /** How the turn of a stored answer ended. */
     static Finish finishOf(Message answer) {
         return STEP_LIMIT.equals(answer.metadata().get("finish")) ? Finish.STEP_LIMIT : Finish.COMPLETE;
+    }
+
+    private Message userMessage() {
+        return Message.builder(Role.USER)
+                .id(request.userId())
+                .text(request.text())
+                .speaker(request.speaker().orElse(null))
+                .createdAt(agent.clock().instant())
+                .build();
     }
 
     private AppendResult append(List<Message> messages) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * What a turn is to answer, and the ids of its messages, which all start with the turn's. Immutable and thread-safe.
  */
-record TurnRequest(String turn, String text, ThreadKey thread, Optional<Speaker> speaker) {
+record TurnRequest(String turn, String text, ThreadKey thread, Optional<Speaker> speaker, boolean readOnly) {
 
     private static final Pattern STEP = Pattern.compile("\\.step-\\d+-[0-9a-f-]{36}");
     private static final Pattern PARTIAL = Pattern.compile("\\.partial-[0-9a-f-]{36}");
@@ -26,7 +26,7 @@ record TurnRequest(String turn, String text, ThreadKey thread, Optional<Speaker>
             throw new InvalidInput("the user's text must not be blank");
         }
         String turn = in.turn().orElseGet(() -> UUID.randomUUID().toString());
-        return new TurnRequest(turn, text, in.thread(), in.speaker());
+        return new TurnRequest(turn, text, in.thread(), in.speaker(), in.readOnly());
     }
 
     MessageId userId() {
