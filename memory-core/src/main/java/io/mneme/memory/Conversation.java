@@ -4,6 +4,8 @@ import io.mneme.memory.context.Context;
 import io.mneme.memory.message.Message;
 import io.mneme.memory.message.MessageId;
 import io.mneme.memory.message.MessageQuery;
+import io.mneme.memory.message.Participant;
+import io.mneme.memory.message.Participants;
 import io.mneme.memory.message.StoredMessage;
 import io.mneme.memory.port.store.Append;
 import io.mneme.memory.port.store.AppendCondition;
@@ -11,6 +13,7 @@ import io.mneme.memory.port.store.AppendResult;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.thread.CloneSelection;
 import io.mneme.memory.thread.CloneThread;
+import io.mneme.memory.thread.Limits;
 import io.mneme.memory.thread.MemoryThread;
 import io.mneme.memory.thread.Page;
 import io.mneme.memory.thread.ThreadId;
@@ -98,6 +101,23 @@ public final class Conversation {
                 new ArrayList<>(messages(MessageQuery.newest(count)).items());
         Collections.reverse(newest);
         return newest;
+    }
+
+    /**
+     * Who spoke, how often, first and last, in order of the first message; empty if no message has a speaker. Reads all
+     * of the thread, a page at a time.
+     */
+    public List<Participant> participants() {
+        Participants participants = new Participants();
+        MessageQuery query = MessageQuery.ALL.limit(Limits.MAX_ITEMS);
+        Optional<String> next;
+        do {
+            Page<StoredMessage> page = messages(query);
+            page.items().forEach(stored -> participants.add(stored.message()));
+            next = page.next();
+            query = next.map(query::after).orElse(query);
+        } while (next.isPresent());
+        return participants.list();
     }
 
     /** One message; empty if it does not exist. */

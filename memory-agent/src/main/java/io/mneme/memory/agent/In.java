@@ -3,6 +3,7 @@ package io.mneme.memory.agent;
 import io.mneme.memory.MemoryException.InvalidInput;
 import io.mneme.memory.internal.Identifiers;
 import io.mneme.memory.message.Speaker;
+import io.mneme.memory.thread.ThreadId;
 import io.mneme.memory.thread.ThreadKey;
 import java.util.Optional;
 
@@ -46,6 +47,19 @@ public record In(ThreadKey thread, Optional<Speaker> speaker, Optional<String> t
      */
     public static In thread(ThreadKey key) {
         return new In(key, Optional.empty(), Optional.empty(), false);
+    }
+
+    /**
+     * A conversation of the owner whom the application's login has verified, with the verified speaker.
+     *
+     * @throws InvalidInput if {@code context} is null or {@code thread} breaks the rule of ids
+     */
+    public static In thread(RequestContext context, String thread) {
+        if (context == null) {
+            throw new InvalidInput("a turn needs a verified request context");
+        }
+        return thread(new ThreadKey(context.resource(), ThreadId.of(thread)))
+                .as(context.speaker().orElse(null));
     }
 
     /** The same with a speaker, whom the application has verified; null for none. */
