@@ -1,5 +1,6 @@
 package io.mneme.memory.agent;
 
+import io.mneme.memory.context.SpeakerTurns;
 import io.mneme.memory.message.Part;
 import io.mneme.memory.port.model.ChatAnswer;
 import java.util.List;
@@ -28,6 +29,16 @@ final class Answers {
             throw TurnEnded.failed("the model answered with a tool result of its own");
         }
         return answer;
+    }
+
+    /** The answer without echoed turn elements; null for null. */
+    static ChatAnswer withoutEcho(ChatAnswer answer) {
+        return answer == null
+                ? null
+                : new ChatAnswer(answer.parts().stream()
+                        .map(part ->
+                                part instanceof Part.Text text ? new Part.Text(SpeakerTurns.clean(text.text())) : part)
+                        .toList());
     }
 
     /** Whether the parts hold nothing for the user or the agent; thoughts do not count. */

@@ -7,6 +7,7 @@ import io.mneme.memory.agent.AgentEvent.TextDelta;
 import io.mneme.memory.agent.AgentEvent.ToolCalled;
 import io.mneme.memory.agent.AgentEvent.ToolReturned;
 import io.mneme.memory.context.Context;
+import io.mneme.memory.context.SpeakerTurns;
 import io.mneme.memory.message.Message;
 import io.mneme.memory.message.MessageId;
 import io.mneme.memory.message.Part;
@@ -99,12 +100,14 @@ final class Turn implements Callable<AgentReply> {
      * @param said gets what the model said instead of what it held
      */
     private ChatAnswer ask(Context context, List<ToolSpecification> tools, StringBuilder said) throws TurnEnded {
-        ModelCall call = new ModelCall(text -> events.accept(new TextDelta(text)));
+        boolean shared = context.system().contains(SpeakerTurns.INSTRUCTIONS);
+        ModelCall call = new ModelCall(text -> events.accept(new TextDelta(text)), shared);
         said.setLength(0);
         try {
             String what = "model \"" + agent.model().name() + "\"";
             ChatRequest asked = new ChatRequest(context, tools);
-            ChatAnswer answer = Answers.check(work.run(what, () -> agent.model().answer(asked, call)));
+            ChatAnswer given = work.run(what, () -> agent.model().answer(asked, call));
+            ChatAnswer answer = Answers.check(shared ? Answers.withoutEcho(given) : given);
             said.append(call.end());
             Answers.unheard(answer, said.toString()).ifPresent(rest -> events.accept(new TextDelta(rest)));
             return answer;

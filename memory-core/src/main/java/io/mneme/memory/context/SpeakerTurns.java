@@ -33,7 +33,8 @@ public final class SpeakerTurns {
             5. Never write turn elements yourself.""";
 
     private static final Pattern RENDERED = Pattern.compile("<turn(?: [^<>]*)?>\n(.*)\n</turn>", Pattern.DOTALL);
-    private static final Pattern TAG = Pattern.compile("</?turn(?:\\s[^<>]*)?>[ \t]*\n?", Pattern.CASE_INSENSITIVE);
+    /** A turn element's tag as a model may echo it, with the end of its line. */
+    public static final Pattern TAG = Pattern.compile("</?turn(?:\\s[^<>]*)?>[ \t]*\n?", Pattern.CASE_INSENSITIVE);
 
     private SpeakerTurns() {}
 
