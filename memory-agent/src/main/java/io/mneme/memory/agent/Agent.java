@@ -2,6 +2,7 @@ package io.mneme.memory.agent;
 
 import io.mneme.memory.Memory;
 import io.mneme.memory.MemoryException.Unavailable;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.FutureTask;
@@ -94,6 +95,16 @@ public final class Agent {
      */
     public Flow.Publisher<AgentEvent> stream(String text, In in) {
         return new TurnPublisher(parts, TurnRequest.of(text, in));
+    }
+
+    /**
+     * Waits until what was begun after earlier answers, as titles, is done.
+     *
+     * @return false if it is not within {@code timeout}
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public boolean settled(Duration timeout) throws InterruptedException {
+        return parts.background().settled(timeout);
     }
 
     private void execute(Runnable task) {

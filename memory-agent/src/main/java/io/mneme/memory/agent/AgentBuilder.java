@@ -8,6 +8,7 @@ import io.mneme.memory.port.model.ChatModel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** Builds one {@link Agent}. Not thread-safe. */
@@ -31,6 +32,7 @@ public final class AgentBuilder {
     private Duration turnTimeout = DEFAULT_TURN_TIMEOUT;
     private Clock clock = Clock.systemUTC();
     private Executor executor = AgentThreads.SHARED;
+    private Optional<TitleOptions> titles = Optional.empty();
 
     AgentBuilder() {}
 
@@ -76,6 +78,15 @@ public final class AgentBuilder {
         return this;
     }
 
+    /**
+     * Sets that conversations without a title get one after an answer, in the background, never over one that a person
+     * has set; null for none, the default.
+     */
+    public AgentBuilder titles(TitleOptions value) {
+        titles = Optional.ofNullable(value);
+        return this;
+    }
+
     /** Sets the clock of the messages' times; default the system's. */
     public AgentBuilder clock(Clock value) {
         clock = value;
@@ -100,7 +111,17 @@ public final class AgentBuilder {
         requireParts();
         requireRange();
         return new Agent(new AgentParts(
-                name, instructions, model, memory, new Toolbox(tools), stepLimit, turnTimeout, clock, executor));
+                name,
+                instructions,
+                model,
+                memory,
+                new Toolbox(tools),
+                stepLimit,
+                turnTimeout,
+                clock,
+                executor,
+                new Background(executor),
+                titles));
     }
 
     private void requireParts() {

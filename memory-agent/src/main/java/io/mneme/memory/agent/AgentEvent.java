@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * What happens in a turn, in order. {@link Saved} with the user's message comes first; each step is {@link TextDelta}s,
  * then one {@link ToolCalled} and {@link ToolReturned} for each call, then {@link Saved} with the step's messages. The
- * last event is always {@link Done} or {@link Failed}, right after the {@link Saved} of what the turn left in the
- * thread, if it left anything. Immutable and thread-safe.
+ * last event is always {@link Done} or {@link Failed}, after the {@link Saved} of what the turn left in the thread, if
+ * it left anything, and a {@link Titled}, if it got a title. Immutable and thread-safe.
  */
 public sealed interface AgentEvent {
 
@@ -44,6 +44,13 @@ public sealed interface AgentEvent {
             ids = List.copyOf(ids);
         }
     }
+
+    /**
+     * The thread had no title and got one.
+     *
+     * @param title the title as it is stored
+     */
+    record Titled(String title) implements AgentEvent {}
 
     /**
      * The turn failed; what the model had said is in the thread.

@@ -6,6 +6,7 @@ import io.mneme.memory.port.model.ChatModel;
 import io.mneme.memory.thread.ThreadKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /** What an agent is made of. Immutable and thread-safe. */
@@ -18,7 +19,9 @@ record AgentParts(
         int stepLimit,
         Duration turnTimeout,
         Clock clock,
-        Executor executor) {
+        Executor executor,
+        Background background,
+        Optional<TitleOptions> titles) {
 
     /** The conversation that a turn is in. */
     Conversation conversation(ThreadKey thread) {

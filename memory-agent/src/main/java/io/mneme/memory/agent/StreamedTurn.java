@@ -3,9 +3,12 @@ package io.mneme.memory.agent;
 import io.mneme.memory.MemoryException;
 import io.mneme.memory.MemoryException.Unavailable;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A turn and its one subscriber. Events wait in a buffer that grows with the answer, so that a subscriber that is slow,
@@ -42,7 +45,9 @@ final class StreamedTurn {
 
     private void run() {
         try {
-            emit(new AgentEvent.Done(turn.call()));
+            AgentReply reply = turn.call();
+            turn.title().flatMap(this::awaited).ifPresent(title -> emit(new AgentEvent.Titled(title)));
+            emit(new AgentEvent.Done(reply));
         } catch (MemoryException e) {
             if (!publisher.hasSubscribers()) {
                 LOGGER.log(
@@ -59,6 +64,17 @@ final class StreamedTurn {
         } finally {
             publisher.close();
         }
+    }
+
+    /** The title, if it comes in time; who has gone is not waited for. */
+    private Optional<String> awaited(CompletableFuture<Optional<String>> title) {
+        if (!publisher.hasSubscribers()) {
+            return Optional.empty();
+        }
+        long patience = agent.titles().orElseThrow().timeout().toMillis();
+        return title.copy()
+                .completeOnTimeout(Optional.empty(), patience, TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private void emit(AgentEvent event) {

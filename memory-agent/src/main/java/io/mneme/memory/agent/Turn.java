@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
@@ -31,6 +32,7 @@ final class Turn implements Callable<AgentReply> {
     private final TurnLog log;
     private final TurnTools tools;
     private final Work work;
+    private Optional<CompletableFuture<Optional<String>>> title = Optional.empty();
 
     /** @param events gets what happens, one event at a time; must not block */
     Turn(AgentParts agent, TurnRequest request, Consumer<AgentEvent> events) {
@@ -62,6 +64,11 @@ final class Turn implements Callable<AgentReply> {
                             + e.getClass().getName(),
                     e);
         }
+    }
+
+    /** The thread's title that is being made; empty if none is. To be asked after {@link #call}, by its thread. */
+    Optional<CompletableFuture<Optional<String>>> title() {
+        return title;
     }
 
     private AgentReply replay(Message answer) {
@@ -128,6 +135,9 @@ final class Turn implements Callable<AgentReply> {
         }
         Message stored = log.answer(parts, finish);
         saved(List.of(stored.id()));
+        if (!request.readOnly()) {
+            title = agent.titles().map(options -> new Titler(agent, options).start(request, stored.text()));
+        }
         return request.reply(stored.text(), TurnLog.finishOf(stored));
     }
 

@@ -1,5 +1,6 @@
 package io.mneme.memory.agent.offline;
 
+import io.mneme.memory.agent.TitleWriter;
 import io.mneme.memory.message.Message;
 import io.mneme.memory.message.Part;
 import io.mneme.memory.message.Role;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
  * compares words, knows nothing of meaning, and never makes anything up. What stands in a message is quoted, never
  * obeyed. Needs no key and no network; the same request gives the same answer. Calls no tools. Thread-safe.
  */
-public final class OfflineChatModel implements ChatModel {
+public final class OfflineChatModel implements ChatModel, TitleWriter {
 
     private static final String UNKNOWN = "I do not know. Nothing that I remember here answers that.";
     private static final String NOTED = "Noted. I will remember that.";
@@ -47,6 +48,16 @@ public final class OfflineChatModel implements ChatModel {
             listener.onText(piece);
         }
         return ChatAnswer.text(answer);
+    }
+
+    /** The first sentence of the question, without a greeting before it. */
+    @Override
+    public String write(String question, String answer) {
+        List<String> sentences = Sentences.of(question);
+        return sentences.stream()
+                .filter(sentence -> !isGreeting(sentence))
+                .findFirst()
+                .orElse(question);
     }
 
     private static String answer(List<Message> messages) {
