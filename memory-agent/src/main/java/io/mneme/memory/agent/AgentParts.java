@@ -2,6 +2,7 @@ package io.mneme.memory.agent;
 
 import io.mneme.memory.Conversation;
 import io.mneme.memory.Memory;
+import io.mneme.memory.context.PromptBudget;
 import io.mneme.memory.port.model.ChatModel;
 import io.mneme.memory.thread.ThreadKey;
 import java.time.Clock;
@@ -22,6 +23,11 @@ record AgentParts(
         Executor executor,
         Background background,
         Optional<TitleOptions> titles) {
+
+    /** What keeps prompts within the memory's token budget, if it has one. */
+    Optional<PromptBudget> promptBudget() {
+        return memory.options().history().tokens().map(PromptBudget::new);
+    }
 
     /** The conversation that a turn is in. */
     Conversation conversation(ThreadKey thread) {

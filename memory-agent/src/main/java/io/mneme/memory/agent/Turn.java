@@ -88,11 +88,11 @@ final class Turn implements Callable<AgentReply> {
             for (int step = 1; step < agent.stepLimit(); step++) {
                 ChatAnswer answer = ask(context, tools.specifications(), said);
                 if (answer.toolCalls().isEmpty()) {
-                    return finish(answer);
+                    return finish(context, answer);
                 }
                 context = longer(context, runTools(step, answer));
             }
-            return finish(ask(context, List.of(), said));
+            return finish(context, ask(context, List.of(), said));
         } catch (TurnEnded e) {
             if (e.error() != null) {
                 throw e.error();
@@ -127,13 +127,13 @@ final class Turn implements Callable<AgentReply> {
         }
     }
 
-    private AgentReply finish(ChatAnswer answer) {
+    private AgentReply finish(Context context, ChatAnswer answer) {
         Finish finish = answer.toolCalls().isEmpty() ? Finish.COMPLETE : Finish.STEP_LIMIT;
         List<Part> parts = Answers.withoutCalls(answer);
         if (Answers.sayNothing(parts)) {
             return request.reply("", finish);
         }
-        Message stored = log.answer(parts, finish);
+        Message stored = log.answer(context, parts, finish);
         saved(List.of(stored.id()));
         if (!request.readOnly()) {
             title = agent.titles().map(options -> new Titler(agent, options).start(request, stored.text()));
@@ -181,9 +181,10 @@ final class Turn implements Callable<AgentReply> {
         }
     }
 
-    private static Context longer(Context context, List<Message> step) {
+    private Context longer(Context context, List<Message> step) {
         List<Message> messages = new ArrayList<>(context.messages());
         messages.addAll(step);
-        return new Context(context.system(), messages);
+        Context longer = new Context(context.system(), messages, context.recalled());
+        return agent.promptBudget().map(budget -> budget.fit(longer)).orElse(longer);
     }
 }

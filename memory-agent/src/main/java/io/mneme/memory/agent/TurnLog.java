@@ -4,6 +4,7 @@ import io.mneme.memory.Conversation;
 import io.mneme.memory.MemoryException.Conflict;
 import io.mneme.memory.context.Context;
 import io.mneme.memory.context.SpeakerTurns;
+import io.mneme.memory.document.MergePatch;
 import io.mneme.memory.message.Message;
 import io.mneme.memory.message.MessageBuilder;
 import io.mneme.memory.message.MessageId;
@@ -75,16 +76,23 @@ final class TurnLog {
             }
         }
         messages.addAll(own);
-        return new Context(all.system(), messages);
+        return new Context(all.system(), messages, all.recalled());
     }
 
-    /** Stores the answer, and returns the one that is stored: another try may have been faster. */
-    Message answer(List<Part> parts, Finish finish) {
+    /**
+     * Stores the answer, and returns the one that is stored: another try may have been faster.
+     *
+     * @param context what the model has seen
+     */
+    Message answer(Context context, List<Part> parts, Finish finish) {
         MessageBuilder builder = assistant(finish == Finish.STEP_LIMIT ? STEP_LIMIT : null);
         Message answer = builder.id(request.answerId()).parts(parts).build();
-        return request.readOnly() || append(List.of(answer)).anyAdded()
-                ? answer
-                : conversation.message(answer.id()).message();
+        Message marked = agent.promptBudget()
+                .map(budget -> withMetadata(answer, budget.mark(context)))
+                .orElse(answer);
+        return request.readOnly() || append(List.of(marked)).anyAdded()
+                ? marked
+                : conversation.message(marked.id()).message();
     }
 
     /**
@@ -119,6 +127,16 @@ final class TurnLog {
     /** How the turn of a stored answer ended. */
     static Finish finishOf(Message answer) {
         return STEP_LIMIT.equals(answer.metadata().get("finish")) ? Finish.STEP_LIMIT : Finish.COMPLETE;
+    }
+
+    private static Message withMetadata(Message message, Map<String, Object> more) {
+        return new Message(
+                message.id(),
+                message.role(),
+                message.parts(),
+                message.speaker(),
+                MergePatch.apply(message.metadata(), more),
+                message.createdAt());
     }
 
     private Message userMessage() {
