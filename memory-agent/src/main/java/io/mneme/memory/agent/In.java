@@ -54,7 +54,7 @@ public record In(ThreadKey thread, Optional<Speaker> speaker, Optional<String> t
      *
      * @throws InvalidInput if {@code context} is null or {@code thread} breaks the rule of ids
      */
-    public static In thread(RequestContext context, String thread) {
+    public static In request(RequestContext context, String thread) {
         if (context == null) {
             throw new InvalidInput("a turn needs a verified request context");
         }

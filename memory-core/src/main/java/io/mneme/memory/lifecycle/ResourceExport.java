@@ -13,6 +13,9 @@ import io.mneme.memory.thread.ThreadDocument;
 import io.mneme.memory.thread.ThreadKey;
 import io.mneme.memory.thread.ThreadQuery;
 import io.mneme.memory.thread.ThreadSort;
+import io.mneme.memory.working.WorkingMemoryDocument;
+import io.mneme.memory.working.WorkingMemoryKey;
+import io.mneme.memory.working.WorkingMemoryVersion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +24,9 @@ import java.util.function.Consumer;
 /**
  * Everything one owner has as a stream of documents. A thread is {@link ThreadDocument} with {@code type} =
  * {@code thread}; its messages follow, each a {@link MessageDocument} with {@code type} = {@code message},
- * {@code thread} and {@code sequence}. Threads oldest first, messages by place. Thread-safe.
+ * {@code thread} and {@code sequence}. The newest versions of working memories, each with {@code type} =
+ * {@code workingMemory}: the owner's own comes first of all, a thread's, with {@code thread}, before its messages.
+ * Threads oldest first, messages by place, versions oldest first. Thread-safe.
  */
 public final class ResourceExport {
 
@@ -37,6 +42,7 @@ public final class ResourceExport {
 
     /** Writes all documents to {@code sink}; its exceptions end the export and reach the caller. */
     public void writeTo(Consumer<Map<String, Object>> sink) {
+        writeVersions(WorkingMemoryKey.of(owner), sink);
         ThreadQuery query = ThreadQuery.ALL
                 .sortedBy(ThreadSort.CREATED, SortOrder.ASCENDING)
                 .limit(PAGE);
@@ -53,6 +59,7 @@ public final class ResourceExport {
         Map<String, Object> document = new HashMap<>(ThreadDocument.write(thread));
         document.put("type", "thread");
         sink.accept(document);
+        writeVersions(WorkingMemoryKey.of(thread.key()), sink);
         MessageQuery query = MessageQuery.ALL.limit(PAGE);
         Optional<String> next;
         do {
@@ -61,6 +68,16 @@ public final class ResourceExport {
             next = page.next();
             query = next.map(query::after).orElse(query);
         } while (next.isPresent());
+    }
+
+    private void writeVersions(WorkingMemoryKey key, Consumer<Map<String, Object>> sink) {
+        for (WorkingMemoryVersion version : new StoreContent(store).versions(key)) {
+            Map<String, Object> document = new HashMap<>(WorkingMemoryDocument.write(version));
+            document.put("type", "workingMemory");
+            document.put("resource", owner.value());
+            key.thread().ifPresent(thread -> document.put("thread", thread.value()));
+            sink.accept(document);
+        }
     }
 
     private static Map<String, Object> line(ThreadKey key, StoredMessage message) {

@@ -2,6 +2,7 @@ package io.mneme.memory.working;
 
 import io.mneme.memory.MemoryException.Misconfigured;
 import io.mneme.memory.document.Documents;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The document form of a {@link WorkingMemoryContent}, the same in every store and in exports. Thread-safe. */
@@ -17,7 +18,20 @@ public final class WorkingMemoryDocument {
     }
 
     /**
-     * Reads what {@link #write} wrote.
+     * A version for exports and machine-readable answers: {@code version}, {@code at} (ISO 8601, UTC), the content as
+     * {@link #write(WorkingMemoryContent)} says, and where there is any {@code author}, {@code turn}.
+     */
+    public static Map<String, Object> write(WorkingMemoryVersion version) {
+        Map<String, Object> document = new HashMap<>(write(version.content()));
+        document.put("version", version.version());
+        document.put("at", version.at().toString());
+        version.author().ifPresent(author -> document.put("author", author));
+        version.turn().ifPresent(turn -> document.put("turn", turn));
+        return document;
+    }
+
+    /**
+     * Reads what {@link #write(WorkingMemoryContent)} wrote.
      *
      * @throws Misconfigured if it is something else
      */

@@ -1,5 +1,7 @@
 package io.mneme.memory.server.cli;
 
+import io.mneme.memory.agent.In;
+import io.mneme.memory.message.Speaker;
 import io.mneme.memory.server.cli.chat.ChatSession;
 import io.mneme.memory.server.cli.shell.CommandContext;
 import io.mneme.memory.server.cli.shell.Terminals;
@@ -7,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code mneme chat}. */
@@ -32,6 +35,13 @@ final class ChatCommand implements Callable<Integer> {
     @Mixin
     private ThreadOptions options;
 
+    @Option(
+            names = "--as",
+            paramLabel = "ID[:NAME[:ROLE]]",
+            converter = SpeakerConverter.class,
+            description = "Who speaks, where several people share the thread, as u_alice:Alice:editor.")
+    private Speaker speaker;
+
     @Mixin
     private JsonOption format;
 
@@ -45,7 +55,8 @@ final class ChatCommand implements Callable<Integer> {
                 context.err().line(context.errStyle().dim("Each line is one turn; /quit ends."));
             }
         }
-        try (ChatSession session = new ChatSession(root.configuration(), options.key(), context)) {
+        try (ChatSession session =
+                new ChatSession(root.configuration(), In.thread(options.key()).as(speaker), context)) {
             session.run(format.json);
         }
         return ExitCode.OK;

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             ArchiveCommand.class,
             UnarchiveCommand.class,
             DeleteCommand.class,
+            MemoryCommand.class,
             ExportCommand.class,
             CopyCommand.class,
             UsersCommand.class

@@ -4,16 +4,18 @@ import io.mneme.memory.Memory;
 import io.mneme.memory.server.cli.shell.CommandContext;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** A command that works on the configured store. */
 abstract class StoreCommand implements Callable<Integer> {
 
-    @ParentCommand
-    private Mneme root;
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public final Integer call() {
+        Mneme root = (Mneme) spec.root().userObject();
         try (Memory memory = root.openMemory()) {
             run(memory, root.context());
         }

@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class ChatSession implements AutoCloseable {
 
     private final CommandContext context;
-    private final ThreadKey key;
+    private final In in;
     private final TurnThreads threads = new TurnThreads();
     private final Mneme application;
     private final ExitAction end;
@@ -30,13 +30,13 @@ public final class ChatSession implements AutoCloseable {
      * Opens the store.
      *
      * @param configuration where memory is kept, and how the agent behaves
-     * @param key the conversation
+     * @param in the conversation, and who speaks
      * @param context where the lines come from and the answers go to
      * @throws MemoryException as {@link Mneme#start(MnemeConfiguration)} says
      */
-    public ChatSession(MnemeConfiguration configuration, ThreadKey key, CommandContext context) {
+    public ChatSession(MnemeConfiguration configuration, In in, CommandContext context) {
         this.context = context;
-        this.key = key;
+        this.in = in;
         this.application = Mneme.start(configuration);
         this.end = new ExitAction(this::end);
         this.agent = application
@@ -83,7 +83,7 @@ public final class ChatSession implements AutoCloseable {
         try {
             beginIfNew();
             turn = new Turn(view);
-            agent.stream(text, In.thread(key)).subscribe(turn);
+            agent.stream(text, in).subscribe(turn);
             turn.await();
         } catch (MemoryException e) {
             if (!person || e instanceof MemoryException.NotFound) {
@@ -99,6 +99,7 @@ public final class ChatSession implements AutoCloseable {
      * later, while they talk, stays deleted.
      */
     private void beginIfNew() {
+        ThreadKey key = in.thread();
         ResourceMemory owner = application.memory().resource(key.resource());
         if (turn != null || owner.thread(key.thread()).find().isPresent()) {
             return;
