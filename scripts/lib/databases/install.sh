@@ -143,7 +143,7 @@ move_root() {
   rm -rf --one-file-system -- "$DB_HOME"/making.*
 }
 
-# --- FerretDB ---
+# --- programs in Go ---
 
 host_go_is_enough() {
   local version
@@ -157,31 +157,35 @@ go_to_use() {
 }
 
 install_ferretdb() {
-  local making=$DB_HOME/making.ferretdb
-  mkdir -p "$making" "$DB_DATA/bin"
-  if host_go_is_enough; then
-    step "building FerretDB $FERRETDB_VERSION with this machine's Go" build_with_host "$making"
-  else
-    use_apt_proxies
-    step "building FerretDB $FERRETDB_VERSION with Debian $DEBIAN_SUITE's Go" build_in_root "$making"
-  fi
-  mv -T -- "$making/ferretdb" "$FERRETDB_BINARY"
-  rm -rf --one-file-system -- "$DB_HOME"/making.*
+  mkdir -p "$DB_DATA/bin"
+  install_go_program "FerretDB $FERRETDB_VERSION" "github.com/FerretDB/FerretDB/v2/cmd/ferretdb@v$FERRETDB_VERSION" "$FERRETDB_BINARY"
 }
 
-ferretdb_module() { echo "github.com/FerretDB/FerretDB/v2/cmd/ferretdb@v$FERRETDB_VERSION"; }
+# install_go_program NAME MODULE@VERSION FILE: builds FILE from a Go module.
+install_go_program() {
+  local making=$DB_HOME/making.go program=${2%@*}
+  mkdir -p "$making"
+  if host_go_is_enough; then
+    step "building $1 with this machine's Go" build_with_host "$making" "$2"
+  else
+    use_apt_proxies
+    step "building $1 with Debian $DEBIAN_SUITE's Go" build_in_root "$making" "$2"
+  fi
+  mv -T -- "$making/${program##*/}" "$3"
+  rm -rf --one-file-system -- "$DB_HOME"/making.*
+}
 
 # Takes what the machine's own module cache has, but adds nothing to it.
 build_with_host() {
   local own
   own=file://$(go env GOMODCACHE)/cache/download
   env -u GOOS -u GOARCH GOPROXY="$own,$(go env GOPROXY)" GOFLAGS="$(go env GOFLAGS) -modcacherw" GOTOOLCHAIN=local CGO_ENABLED=0 \
-    GOPATH="$1/path" GOMODCACHE="$1/modules" GOCACHE="$1/cache" GOBIN="$1" nice go install -ldflags='-s -w' "$(ferretdb_module)"
+    GOPATH="$1/path" GOMODCACHE="$1/modules" GOCACHE="$1/cache" GOBIN="$1" nice go install -ldflags='-s -w' "$2"
 }
 
 # Debian's own Go can be far too old, so it comes from the new release, into the folder, and leaves again.
 build_in_root() {
-  local folder=$DB_ROOT work=$DB_ROOT/tmp/mneme-go name value settings=()
+  local folder=$DB_ROOT work=$DB_ROOT/tmp/mneme-go program name value settings=()
   for name in GOPROXY GOSUMDB GONOSUMDB GOPRIVATE GONOPROXY GOINSECURE GOFLAGS; do
     value=$(go env "$name" 2>/dev/null || printenv "$name" || true)
     [[ -z $value ]] || settings+=("$name=$value")
@@ -191,8 +195,9 @@ build_in_root() {
   apt_in "$folder" update
   apt_in "$folder" install golang-go
   setup_in "$folder" env "${settings[@]}" GOTOOLCHAIN=local CGO_ENABLED=0 GOPATH=/tmp/mneme-go/path GOBIN=/tmp/mneme-go \
-    GOCACHE=/tmp/mneme-go/cache nice go install -modcacherw -ldflags='-s -w' "$(ferretdb_module)"
-  mv -T -- "$work/ferretdb" "$1/ferretdb"
+    GOCACHE=/tmp/mneme-go/cache nice go install -modcacherw -ldflags='-s -w' "$2"
+  program=${2%@*} program=${program##*/}
+  mv -T -- "$work/$program" "$1/$program"
   rm -rf --one-file-system -- "$work"
   apt_in "$folder" purge --autoremove golang-go
   apt_in "$folder" clean

@@ -1,5 +1,8 @@
 # shellcheck shell=bash
-# The two PostgreSQL clusters: "postgresql" for the plain store, "documentdb" under FerretDB.
+# The PostgreSQL clusters: "postgresql" for the plain store, "postgresql-tls", which takes connections over TLS only, and
+# "documentdb" under FerretDB.
+
+PROVISION_RECIPE=3 # raise it when the roles or databases change; "up" then makes them anew in clusters that exist
 
 start_cluster() {
   local name=$1 first_port=$2
@@ -12,7 +15,7 @@ start_cluster() {
     step "starting $name on 127.0.0.1:$(port_of "$name")" run_cluster "$name"
   fi
   await_ready "$name" cluster_ready
-  [[ -e $DB_DATA/$name/mneme.provisioned ]] || step "setting up $name" "provision_$name"
+  [[ $(cat "$DB_DATA/$name/mneme.provisioned" 2>/dev/null) == "$PROVISION_RECIPE" ]] || step "setting up $name" provision "$name"
   [[ $name != documentdb ]] || update_jobs
 }
 
@@ -40,7 +43,7 @@ make_cluster() {
 prepare_data() {
   local folder
   chown "$POSTGRES_ID:$POSTGRES_ID" "$DB_DATA"
-  for folder in sockets ferretdb; do
+  for folder in sockets ferretdb ferretdb-tls pgbouncer; do
     install -d -o "$POSTGRES_ID" -g "$POSTGRES_ID" -m 700 "$DB_DATA/$folder"
   done
 }
@@ -67,7 +70,25 @@ jit = off
 cluster_name = 'mneme $name'
 log_line_prefix = '%m [%p] %u@%d '
 SETTINGS
-  [[ $name != documentdb ]] || cat >>"$file" <<SETTINGS
+  "settings_of_${name//-/_}" >>"$file"
+}
+
+settings_of_postgresql() { :; }
+
+# Not the plain one: drivers turn to TLS by themselves where a server has it, and would be measured with it.
+settings_of_postgresql_tls() {
+  printf 'hostssl all all 127.0.0.1/32 scram-sha-256\nlocal all postgres trust\n' >"$DB_DATA/postgresql-tls/mneme.hba.conf"
+  cat <<SETTINGS
+shared_buffers = 32MB
+hba_file = '$DB_INNER/postgresql-tls/mneme.hba.conf'
+ssl = on
+ssl_cert_file = '$DB_INNER/tls/server.crt'
+ssl_key_file = '$DB_INNER/tls/server.key'
+SETTINGS
+}
+
+settings_of_documentdb() {
+  cat <<SETTINGS
 shared_preload_libraries = 'pg_cron,pg_documentdb_core,pg_documentdb'
 cron.database_name = 'postgres'
 cron.host = '$DB_INNER/sockets'
@@ -100,17 +121,33 @@ sql() {
     --host="$DB_INNER/sockets" --port="$(port_of "$name")" --username=postgres --dbname="$database" "$@"
 }
 
+provision() {
+  "provision_${1//-/_}"
+  echo "$PROVISION_RECIPE" >"$DB_DATA/$1/mneme.provisioned"
+}
+
+provision_postgresql() {
+  make_owner postgresql mneme
+  make_owner postgresql mneme_plain
+  hide_extensions mneme_plain
+}
+
+provision_postgresql_tls() { make_owner postgresql-tls mneme; }
+
 # An ordinary role that owns its database, as in production: row-level security applies to it, and it can make roles,
 # databases and the extension "vector" (trusted in our Debian folder).
-provision_postgresql() {
-  sql postgresql postgres <<'SQL'
+make_owner() {
+  sql "$1" postgres --set=database="$2" <<'SQL'
 select 'create role mneme' where not exists (select from pg_roles where rolname = 'mneme') \gexec
 alter role mneme login createdb createrole password 'mneme';
 grant pg_monitor, pg_signal_backend, pg_checkpoint to mneme;
-select 'create database mneme owner mneme' where not exists (select from pg_database where datname = 'mneme') \gexec
+select format('create database %I owner mneme', :'database')
+  where not exists (select from pg_database where datname = :'database') \gexec
 SQL
-  touch "$DB_DATA/postgresql/mneme.provisioned"
 }
+
+# As on a server without pgvector: the database finds no extension that is not in it already.
+hide_extensions() { sql postgresql postgres --command="alter database $1 set extension_control_path = '/nowhere'"; }
 
 provision_documentdb() {
   sql documentdb postgres <<'SQL'
@@ -118,7 +155,6 @@ create extension if not exists documentdb cascade;
 select 'create role mneme' where not exists (select from pg_roles where rolname = 'mneme') \gexec
 alter role mneme login superuser password 'mneme';
 SQL
-  touch "$DB_DATA/documentdb/mneme.provisioned"
 }
 
 # What the server says of itself, with the EXTENSION it has; empty when it does not answer.

@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # Which processes are ours: found by a recorded pid that still has its recorded start, and by what they are
-# (a postgres that works in our cluster's folder, our FerretDB's binary). Never by name alone.
-# Servers: "postgresql" (the plain cluster), "documentdb" (the cluster under FerretDB), "mongodb" (FerretDB).
+# (a postgres or pgbouncer that works in our server's folder, our FerretDB with our state). Never by name alone.
+# Servers: the clusters "postgresql", "postgresql-tls" and "documentdb", "pgbouncer" before the first of them, and
+# FerretDB on the last as "mongodb" and "mongodb-tls".
 
 # When a process started, with the machine's boot: together with the pid, one process and no other.
 start_of() {
@@ -40,20 +41,25 @@ members() {
 
 candidates() {
   local pid
-  if [[ $1 == mongodb ]]; then
-    pids_at exe "$FERRETDB_BINARY"
+  if [[ $1 == mongodb* ]]; then
+    for pid in $(pids_at exe "$FERRETDB_BINARY"); do
+      ! has_setting "$pid" "FERRETDB_STATE_DIR=$(ferretdb_state "$1")" || printf '%s\n' "$pid"
+    done
     return
   fi
   for pid in $(pids_at cwd "$DB_DATA/$1"); do
-    [[ $(cat "/proc/$pid/comm" 2>/dev/null) != postgres ]] || printf '%s\n' "$pid"
+    [[ $(cat "/proc/$pid/comm" 2>/dev/null) != @(postgres|pgbouncer) ]] || printf '%s\n' "$pid"
   done
 }
+
+# Was the process started with this NAME=VALUE in its environment?
+has_setting() { { tr '\0' '\n' <"/proc/$1/environ"; } 2>/dev/null | grep -xF -- "$2" >/dev/null; }
 
 main_pid() {
   local name=$1 pid
   recorded_pid "$name" && return
-  if [[ $name == mongodb ]]; then
-    pid=$(candidates mongodb | head -n 1)
+  if [[ $name == mongodb* || $name == pgbouncer ]]; then
+    pid=$(candidates "$name" | head -n 1)
   else
     pid=$(postmaster_line "$name" 1)
     candidates "$name" | grep -x -- "${pid:-none}" >/dev/null || pid=

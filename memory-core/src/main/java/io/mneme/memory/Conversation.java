@@ -11,6 +11,10 @@ import io.mneme.memory.port.store.Append;
 import io.mneme.memory.port.store.AppendCondition;
 import io.mneme.memory.port.store.AppendResult;
 import io.mneme.memory.port.store.MemoryStore;
+import io.mneme.memory.recall.Known;
+import io.mneme.memory.recall.RecallHit;
+import io.mneme.memory.recall.RecallOptions;
+import io.mneme.memory.recall.RecallScope;
 import io.mneme.memory.thread.CloneSelection;
 import io.mneme.memory.thread.CloneThread;
 import io.mneme.memory.thread.Limits;
@@ -82,8 +86,10 @@ public final class Conversation {
      * @throws MemoryException.Conflict if the condition expects another last place
      */
     public AppendResult append(List<Message> messages, AppendCondition condition) {
-        return store.messages()
+        AppendResult result = store.messages()
                 .append(new Append(key, messages, condition, parts.clock().instant()));
+        parts.recall().filter(one -> result.anyAdded()).ifPresent(one -> one.appended(key));
+        return result;
     }
 
     /** One page of messages. */
@@ -208,9 +214,28 @@ public final class Conversation {
      */
     public MemoryThread copyTo(ThreadId target, CloneSelection selection) {
         ThreadKey to = new ThreadKey(key.resource(), target);
-        return store.threads()
+        MemoryThread copy = store.threads()
                 .copy(new CloneThread(
                         key, to, selection, Optional.empty(), parts.clock().instant()));
+        parts.recall().ifPresent(one -> one.appended(to));
+        return copy;
+    }
+
+    /**
+     * What {@code query} reminds of, in this thread or in all of the owner's, as the options' scope says.
+     *
+     * @return each find followed by its neighbours, the best find first; empty for a query without a word, or if the
+     *     thread does not exist
+     * @throws MemoryException.Misconfigured if the memory was built without recall
+     */
+    public List<RecallHit> recall(String query, RecallOptions options) {
+        Optional<ThreadId> scope = options.scope() == RecallScope.THREAD ? Optional.of(key.thread()) : Optional.empty();
+        return parts.requiredRecall().recall(key.resource(), scope, query, options, Known.NOTHING);
+    }
+
+    /** {@link #recall(String, RecallOptions)} with {@link RecallOptions#DEFAULT}. */
+    public List<RecallHit> recall(String query) {
+        return recall(query, RecallOptions.DEFAULT);
     }
 
     /**

@@ -3,7 +3,9 @@ package io.mneme.memory;
 import io.mneme.memory.port.observation.AuditListener;
 import io.mneme.memory.port.observation.Principal;
 import io.mneme.memory.port.store.MemoryStore;
+import io.mneme.memory.recall.Recall;
 import io.mneme.memory.thread.ResourceId;
+import java.time.Duration;
 
 /**
  * The door to everything that is remembered. One object serves the whole application; what belongs to somebody is
@@ -60,9 +62,19 @@ public final class Memory implements AutoCloseable {
         return parts.store().description();
     }
 
-    /** Closes the store. Every later call throws {@link MemoryException.Unavailable}. */
+    /**
+     * Waits until the background work on what was written is done: indexing for recall.
+     *
+     * @return false if time is over, or something failed for good (the log says what); see {@link Recall#settled}
+     */
+    public boolean settled(Duration timeout) {
+        return parts.recall().map(one -> one.settled(timeout)).orElse(true);
+    }
+
+    /** Ends the background work and closes the store. Every later call throws {@link MemoryException.Unavailable}. */
     @Override
     public void close() {
+        parts.recall().ifPresent(Recall::close);
         parts.store().close();
     }
 }

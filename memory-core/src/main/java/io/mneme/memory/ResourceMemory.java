@@ -1,6 +1,9 @@
 package io.mneme.memory;
 
 import io.mneme.memory.lifecycle.ResourceExport;
+import io.mneme.memory.recall.Known;
+import io.mneme.memory.recall.RecallHit;
+import io.mneme.memory.recall.RecallOptions;
 import io.mneme.memory.thread.MemoryThread;
 import io.mneme.memory.thread.NewThread;
 import io.mneme.memory.thread.Page;
@@ -11,6 +14,7 @@ import io.mneme.memory.thread.ThreadQuery;
 import io.mneme.memory.working.WorkingMemory;
 import io.mneme.memory.working.WorkingMemoryKey;
 import io.mneme.memory.working.WorkingMemoryOptions;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,6 +71,21 @@ public final class ResourceMemory {
                 .threads()
                 .create(new NewThread(key, title, metadata, parts.clock().instant()));
         return thread(thread);
+    }
+
+    /**
+     * What {@code query} reminds of in all of the owner's threads, whatever the options' scope.
+     *
+     * @return each find followed by its neighbours, the best find first; empty for a query without a word
+     * @throws MemoryException.Misconfigured if the memory was built without recall
+     */
+    public List<RecallHit> recall(String query, RecallOptions options) {
+        return parts.requiredRecall().recall(owner, Optional.empty(), query, options, Known.NOTHING);
+    }
+
+    /** {@link #recall(String, RecallOptions)} with {@link RecallOptions#DEFAULT}. */
+    public List<RecallHit> recall(String query) {
+        return recall(query, RecallOptions.DEFAULT);
     }
 
     /** The owner's own working memory, shared by all threads, with the memory's options. */

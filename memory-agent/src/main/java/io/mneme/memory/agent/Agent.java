@@ -52,10 +52,12 @@ public final class Agent {
      * @param text what the user says: not blank, valid Unicode
      * @param in where, who and which turn
      * @return the answer as it is stored
-     * @throws io.mneme.memory.MemoryException.InvalidInput if an argument breaks its rule; nothing was stored
+     * @throws io.mneme.memory.MemoryException.InvalidInput if an argument breaks its rule; nothing was stored. Also if
+     *     the prompt cannot fit its token budget, or a processor refuses
      * @throws io.mneme.memory.MemoryException.NotFound if the thread was deleted, also if that happened during the turn
-     * @throws io.mneme.memory.MemoryException.Unavailable if the model fails, says nothing or is late, or the store
-     *     does not answer; the user's message, if it was stored, and what the model had said stay in the thread
+     * @throws io.mneme.memory.MemoryException.Unavailable if the model or a processor fails, the model says nothing or
+     *     is late, or the store does not answer; the user's message, if it was stored, and what the model had said stay
+     *     in the thread
      */
     public AgentReply generate(String text, In in) {
         Turn turn = new Turn(parts, TurnRequest.of(text, in), event -> {});

@@ -3,6 +3,7 @@ package io.mneme.memory.agent;
 import io.mneme.memory.Memory;
 import io.mneme.memory.MemoryException.InvalidInput;
 import io.mneme.memory.MemoryException.Misconfigured;
+import io.mneme.memory.agent.processor.Processor;
 import io.mneme.memory.internal.Identifiers;
 import io.mneme.memory.port.model.ChatModel;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public final class AgentBuilder {
     private Clock clock = Clock.systemUTC();
     private Executor executor = AgentThreads.SHARED;
     private Optional<TitleOptions> titles = Optional.empty();
+    private List<Processor> processors = List.of();
 
     AgentBuilder() {}
 
@@ -87,6 +89,14 @@ public final class AgentBuilder {
         return this;
     }
 
+    /**
+     * Sets what runs before each call of the model and before each message is saved, in this order; default nothing.
+     */
+    public AgentBuilder processors(Processor... value) {
+        processors = List.of(value);
+        return this;
+    }
+
     /** Sets the clock of the messages' times; default the system's. */
     public AgentBuilder clock(Clock value) {
         clock = value;
@@ -121,7 +131,8 @@ public final class AgentBuilder {
                 clock,
                 executor,
                 new Background(executor),
-                titles));
+                titles,
+                new Processors(processors)));
     }
 
     private void requireParts() {

@@ -22,7 +22,8 @@ record AgentParts(
         Clock clock,
         Executor executor,
         Background background,
-        Optional<TitleOptions> titles) {
+        Optional<TitleOptions> titles,
+        Processors processors) {
 
     /** What keeps prompts within the memory's token budget, if it has one. */
     Optional<PromptBudget> promptBudget() {

@@ -10,5 +10,6 @@ import java.util.Optional;
  * @param thread the conversation and its owner
  * @param speaker the verified person who spoke; empty if the thread has one person only
  * @param turn id of the turn
+ * @param readOnly whether the turn may write nothing; a tool that writes should then refuse
  */
-public record ToolContext(ThreadKey thread, Optional<Speaker> speaker, String turn) {}
+public record ToolContext(ThreadKey thread, Optional<Speaker> speaker, String turn, boolean readOnly) {}

@@ -2,10 +2,6 @@ package io.mneme.memory.agent;
 
 import io.mneme.memory.MemoryException;
 import io.mneme.memory.MemoryException.Unavailable;
-import io.mneme.memory.agent.AgentEvent.Saved;
-import io.mneme.memory.agent.AgentEvent.TextDelta;
-import io.mneme.memory.agent.AgentEvent.ToolCalled;
-import io.mneme.memory.agent.AgentEvent.ToolReturned;
 import io.mneme.memory.context.Context;
 import io.mneme.memory.context.SpeakerTurns;
 import io.mneme.memory.message.Message;
@@ -28,7 +24,7 @@ final class Turn implements Callable<AgentReply> {
 
     private final AgentParts agent;
     private final TurnRequest request;
-    private final Consumer<AgentEvent> events;
+    private final TurnEvents events;
     private final TurnLog log;
     private final TurnTools tools;
     private final Work work;
@@ -38,7 +34,7 @@ final class Turn implements Callable<AgentReply> {
     Turn(AgentParts agent, TurnRequest request, Consumer<AgentEvent> events) {
         this.agent = agent;
         this.request = request;
-        this.events = events;
+        this.events = new TurnEvents(events, agent.processors().changeAnswers(), request.readOnly());
         this.log = new TurnLog(agent, request);
         this.tools = new TurnTools(agent, request);
         this.work = new Work(agent.executor(), agent.turnTimeout());
@@ -72,15 +68,12 @@ final class Turn implements Callable<AgentReply> {
     }
 
     private AgentReply replay(Message answer) {
-        if (!answer.text().isEmpty()) {
-            events.accept(new TextDelta(answer.text()));
-        }
-        events.accept(new Saved(List.of(answer.id())));
+        events.replayed(answer);
         return request.reply(answer.text(), TurnLog.finishOf(answer));
     }
 
     private AgentReply steps() {
-        saved(List.of(request.userId()));
+        events.saved(List.of(request.userId()));
         StringBuilder said = new StringBuilder();
         try {
             Context context = log.context();
@@ -108,23 +101,31 @@ final class Turn implements Callable<AgentReply> {
      */
     private ChatAnswer ask(Context context, List<ToolSpecification> tools, StringBuilder said) throws TurnEnded {
         boolean shared = context.system().contains(SpeakerTurns.INSTRUCTIONS);
-        ModelCall call = new ModelCall(text -> events.accept(new TextDelta(text)), shared);
+        ModelCall call = new ModelCall(events::said, shared);
         said.setLength(0);
         try {
             String what = "model \"" + agent.model().name() + "\"";
-            ChatRequest asked = new ChatRequest(context, tools);
+            ChatRequest asked = new ChatRequest(agent.processors().beforeModel(context, log.where()), tools);
             ChatAnswer given = work.run(what, () -> agent.model().answer(asked, call));
             ChatAnswer answer = Answers.check(shared ? Answers.withoutEcho(given) : given);
             said.append(call.end());
-            Answers.unheard(answer, said.toString()).ifPresent(rest -> events.accept(new TextDelta(rest)));
+            Answers.unheard(answer, said.toString()).ifPresent(events::said);
             return answer;
         } catch (TurnEnded e) {
             said.append(call.end());
             if (!said.toString().isBlank()) {
-                keep(e, () -> saved(List.of(log.partial(said.toString(), e.finish()))));
+                keep(e, () -> partial(said, e.finish()));
             }
             throw e;
         }
+    }
+
+    private void partial(StringBuilder said, String finish) {
+        Message partial = log.partial(said.toString(), finish);
+        said.setLength(0);
+        said.append(partial.text());
+        events.spoken(partial);
+        events.saved(List.of(partial.id()));
     }
 
     private AgentReply finish(Context context, ChatAnswer answer) {
@@ -134,35 +135,38 @@ final class Turn implements Callable<AgentReply> {
             return request.reply("", finish);
         }
         Message stored = log.answer(context, parts, finish);
-        saved(List.of(stored.id()));
+        events.spoken(stored);
+        events.saved(List.of(stored.id()));
         if (!request.readOnly()) {
-            title = agent.titles().map(options -> new Titler(agent, options).start(request, stored.text()));
+            title = agent.titles()
+                    .map(options -> new Titler(agent, options).start(request.thread(), log.question(), stored.text()));
         }
         return request.reply(stored.text(), TurnLog.finishOf(stored));
     }
 
     private List<Message> runTools(int step, ChatAnswer answer) throws TurnEnded {
+        Message asked = log.calls(step, answer.parts());
+        events.spoken(asked);
+        List<Part.ToolCall> calls = asked.parts(Part.ToolCall.class);
         List<Part.ToolResult> results = new ArrayList<>();
         try {
-            for (Part.ToolCall call : answer.toolCalls()) {
-                events.accept(new ToolCalled(call));
+            for (Part.ToolCall call : calls) {
+                events.called(call);
                 results.add(work.run("tool \"" + call.name() + "\"", () -> tools.run(call)));
-                events.accept(new ToolReturned(results.get(results.size() - 1)));
+                events.returned(results.get(results.size() - 1));
             }
-            List<Message> stored = log.step(step, answer.parts(), results, null);
-            saved(ids(stored));
-            return stored;
+            return stored(log.step(step, asked, results, null));
         } catch (TurnEnded e) {
-            Answers.fill(results, answer.toolCalls());
-            keep(e, () -> saved(ids(log.step(step, answer.parts(), results, e.finish()))));
+            Answers.fill(results, calls);
+            keep(e, () -> stored(log.step(step, asked, results, e.finish())));
             throw e;
         }
     }
 
-    private void saved(List<MessageId> ids) {
-        if (!request.readOnly()) {
-            events.accept(new Saved(ids));
-        }
+    private List<Message> stored(List<Message> step) {
+        events.returned(step.get(1));
+        events.saved(ids(step));
+        return step;
     }
 
     private static List<MessageId> ids(List<Message> messages) {

@@ -2,18 +2,19 @@ package io.mneme.memory.agent;
 
 import io.mneme.memory.Conversation;
 import io.mneme.memory.MemoryException.Conflict;
+import io.mneme.memory.agent.processor.ProcessorContext;
 import io.mneme.memory.context.Context;
 import io.mneme.memory.context.SpeakerTurns;
 import io.mneme.memory.document.MergePatch;
 import io.mneme.memory.message.Message;
 import io.mneme.memory.message.MessageBuilder;
-import io.mneme.memory.message.MessageId;
 import io.mneme.memory.message.Part;
 import io.mneme.memory.message.Role;
 import io.mneme.memory.message.StoredMessage;
 import io.mneme.memory.port.store.AppendCondition;
 import io.mneme.memory.port.store.AppendResult;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,18 +27,33 @@ final class TurnLog {
     private final AgentParts agent;
     private final TurnRequest request;
     private final Conversation conversation;
+    private final ProcessorContext where;
+    private Message user;
     private AppendResult begun;
 
     TurnLog(AgentParts agent, TurnRequest request) {
         this.agent = agent;
         this.request = request;
         this.conversation = agent.conversation(request.thread());
+        this.where = new ProcessorContext(
+                agent.name(), request.thread(), request.speaker(), request.turn(), request.readOnly(), new HashMap<>());
+    }
+
+    /** What processors know of the turn. */
+    ProcessorContext where() {
+        return where;
+    }
+
+    /** What the user said, as it is stored. */
+    String question() {
+        return user.text();
     }
 
     /** Stores the user's message; does nothing if an earlier try has. */
     void begin() {
+        user = processed(userMessage());
         if (!request.readOnly()) {
-            begun = conversation.append(userMessage());
+            begun = conversation.append(user);
         }
     }
 
@@ -55,23 +71,23 @@ final class TurnLog {
      */
     Context context() {
         if (request.readOnly()) {
-            return conversation.context(agent.instructions(), userMessage());
+            return conversation.context(agent.instructions(), user);
         }
         if (begun.anyAdded()) {
             return conversation.context(
                     agent.instructions(), begun.messages().get(0).sequence());
         }
-        Message user = conversation.message(request.userId()).message();
-        if (user.role() != Role.USER) {
+        Message asked = conversation.message(request.userId()).message();
+        if (asked.role() != Role.USER) {
             throw new Conflict(request.thread(), "the turn id \"" + request.turn() + "\" is another message's id");
         }
         Context all = conversation.context(agent.instructions());
-        List<Message> own = new ArrayList<>(SpeakerTurns.render(List.of(user)));
+        List<Message> own = new ArrayList<>(SpeakerTurns.render(List.of(asked)));
         List<Message> messages = new ArrayList<>();
         for (Message message : all.messages()) {
             if (request.isStep(message.id())) {
                 own.add(message);
-            } else if (!message.id().equals(user.id()) && !request.isPartial(message.id())) {
+            } else if (!message.id().equals(asked.id()) && !request.isPartial(message.id())) {
                 messages.add(message);
             }
         }
@@ -89,10 +105,17 @@ final class TurnLog {
         Message answer = builder.id(request.answerId()).parts(parts).build();
         Message marked = agent.promptBudget()
                 .map(budget -> withMetadata(answer, budget.mark(context)))
-                .orElse(answer);
+                .map(this::processed)
+                .orElseGet(() -> processed(answer));
         return request.readOnly() || append(List.of(marked)).anyAdded()
                 ? marked
                 : conversation.message(marked.id()).message();
+    }
+
+    /** A model's tool calls as they will be stored. */
+    Message calls(int number, List<Part> parts) {
+        return processed(
+                assistant(null).id(request.newStepId(number)).parts(parts).build());
     }
 
     /**
@@ -100,28 +123,27 @@ final class TurnLog {
      *
      * @param finish why the turn ended here; null if it goes on
      */
-    List<Message> step(int number, List<Part> parts, List<Part.ToolResult> results, String finish) {
-        Message calls =
-                assistant(finish).id(request.newStepId(number)).parts(parts).build();
-        Message returns = Message.builder(Role.TOOL)
+    List<Message> step(int number, Message calls, List<Part.ToolResult> results, String finish) {
+        Message asked = finish == null ? calls : withMetadata(calls, Map.of("finish", finish));
+        Message returns = processed(Message.builder(Role.TOOL)
                 .id(request.newStepId(number))
                 .parts(results)
                 .createdAt(agent.clock().instant())
-                .build();
+                .build());
         if (!request.readOnly()) {
-            append(List.of(calls, returns));
+            append(List.of(asked, returns));
         }
-        return List.of(calls, returns);
+        return List.of(asked, returns);
     }
 
     /** Stores what was said before the turn ended as {@code finish} says. */
-    MessageId partial(String said, String finish) {
-        Message partial =
-                assistant(finish).id(request.newPartialId()).text(said).build();
+    Message partial(String said, String finish) {
+        Message partial = processed(
+                assistant(finish).id(request.newPartialId()).text(said).build());
         if (!request.readOnly()) {
             append(List.of(partial));
         }
-        return partial.id();
+        return partial;
     }
 
     /** How the turn of a stored answer ended. */
@@ -137,6 +159,10 @@ final class TurnLog {
                 message.speaker(),
                 MergePatch.apply(message.metadata(), more),
                 message.createdAt());
+    }
+
+    private Message processed(Message message) {
+        return agent.processors().beforeSaving(message, where);
     }
 
     private Message userMessage() {

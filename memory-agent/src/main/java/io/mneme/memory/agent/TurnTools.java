@@ -18,7 +18,7 @@ final class TurnTools {
 
     TurnTools(AgentParts agent, TurnRequest request) {
         this.tools = agent.tools();
-        this.origin = new ToolContext(request.thread(), request.speaker(), request.turn());
+        this.origin = new ToolContext(request.thread(), request.speaker(), request.turn(), request.readOnly());
         this.workingMemory = agent.memory()
                 .options()
                 .workingMemory()

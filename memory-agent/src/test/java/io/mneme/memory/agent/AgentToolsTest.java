@@ -72,7 +72,7 @@ class AgentToolsTest {
                 .tools(tool("lookup", (arguments, context) -> contexts.add(context)))
                 .build();
         agent.generate("Help me", TURN.as(ann));
-        assertThat(contexts).containsExactly(new ToolContext(stage.thread.key(), Optional.of(ann), "t1"));
+        assertThat(contexts).containsExactly(new ToolContext(stage.thread.key(), Optional.of(ann), "t1", false));
     }
 
     @Test

@@ -5,10 +5,13 @@ import io.mneme.memory.message.MessageQuery;
 import io.mneme.memory.message.StoredMessage;
 import io.mneme.memory.port.store.Append;
 import io.mneme.memory.port.store.AppendResult;
+import io.mneme.memory.port.store.ImportStore;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.port.store.MessageStore;
+import io.mneme.memory.port.store.RecallIndex;
 import io.mneme.memory.port.store.ResourceStore;
 import io.mneme.memory.port.store.ThreadStore;
+import io.mneme.memory.port.store.WorkingMemoryStore;
 import io.mneme.memory.testkit.InMemoryMemoryStore;
 import io.mneme.memory.thread.Page;
 import io.mneme.memory.thread.ThreadKey;
@@ -48,6 +51,21 @@ final class HookedStore implements MemoryStore, MessageStore {
     @Override
     public ResourceStore resources() {
         return store.resources();
+    }
+
+    @Override
+    public WorkingMemoryStore workingMemories() {
+        return store.workingMemories();
+    }
+
+    @Override
+    public RecallIndex recallIndex() {
+        return store.recallIndex();
+    }
+
+    @Override
+    public ImportStore imports() {
+        return store.imports();
     }
 
     @Override

@@ -1,15 +1,23 @@
 package io.mneme.memory.bench;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The options of a run.
  *
  * @param store the store's URL, or null for a temporary SQLite file
- * @param rounds measured rounds
+ * @param rounds measured rounds, of all threads together
+ * @param threads the numbers of threads to measure with, one after the other
+ * @param minimal whether the bare driver's tables have no index but their keys
  * @param smoke whether only to show that it runs
  */
-public record BenchOptions(String store, int rounds, boolean smoke) {
+public record BenchOptions(String store, int rounds, List<Integer> threads, boolean minimal, boolean smoke) {
+
+    /** Copies {@code threads}. */
+    public BenchOptions {
+        threads = List.copyOf(threads);
+    }
 
     /** The store's URL, if one was given. */
     public Optional<String> storeUrl() {

@@ -29,25 +29,23 @@ public final class PromptBudget {
     }
 
     /**
-     * The context with as much history as fits. If nothing else helps, what was recalled goes too.
+     * The context with as much history as fits. What was recalled gets the room that is left, so that it does not move
+     * the beginning of the history; its oldest messages go first.
      *
-     * @throws InvalidInput if even then it does not fit; the message tells the numbers
+     * @throws InvalidInput if even without both it does not fit; the message tells the numbers
      */
     public Context fit(Context context) {
         List<Message> messages = context.messages();
         int current = Math.max(currentTurn(messages), context.recalled());
         List<Message> turn = messages.subList(current, messages.size());
         int fixed = fixed(context.system(), turn);
-        List<Message> recalled = messages.subList(0, context.recalled());
-        if (fixed + tokens(recalled) > budget.maxTokens()) {
-            recalled = List.of();
-        }
-        fixed += tokens(recalled);
         List<Message> history = messages.subList(context.recalled(), current);
         List<Message> kept = new ArrayList<>(history.subList(remembered(history), history.size()));
         if (fixed + tokens(kept) > budget.maxTokens()) {
             drop(kept, budget.target() - fixed);
         }
+        List<Message> recalled = new ArrayList<>(messages.subList(0, context.recalled()));
+        drop(recalled, budget.maxTokens() - fixed - tokens(kept));
         if (kept.size() + recalled.size() == current) {
             return context;
         }

@@ -6,6 +6,8 @@ import io.mneme.memory.message.MessageId;
 import io.mneme.memory.message.StoredMessage;
 import io.mneme.memory.port.store.AppendResult;
 import io.mneme.memory.port.store.AppendResult.Appended;
+import io.mneme.memory.port.store.IndexBatch;
+import io.mneme.memory.port.store.PendingThread;
 import io.mneme.memory.thread.MemoryThread;
 import io.mneme.memory.thread.ThreadKey;
 import java.time.Instant;
@@ -22,10 +24,24 @@ final class InMemoryThread {
 
     private final NavigableMap<Long, StoredMessage> messages = new TreeMap<>();
     private final Map<MessageId, Long> places = new HashMap<>();
+    private final InMemoryEntries entries = new InMemoryEntries();
+    private InMemoryVersions versions = new InMemoryVersions();
     private MemoryThread thread;
 
     InMemoryThread(MemoryThread thread) {
         this.thread = thread;
+    }
+
+    InMemoryEntries entries() {
+        return entries;
+    }
+
+    InMemoryVersions versions() {
+        return versions;
+    }
+
+    void copyVersions(InMemoryThread source) {
+        versions = source.versions.copy();
     }
 
     MemoryThread thread() {
@@ -66,15 +82,49 @@ final class InMemoryThread {
         return new AppendResult(thread.incarnation(), last, answers);
     }
 
+    /** Puts an imported message at its place. */
+    void put(StoredMessage message) {
+        if (places.putIfAbsent(message.id(), message.sequence()) == null) {
+            messages.put(message.sequence(), message);
+            if (message.sequence() <= entries.indexed()) {
+                // The indexer has passed this place and would never come back.
+                entries.reset();
+            }
+        }
+    }
+
+    Optional<PendingThread> pending() {
+        return thread.lastSequence() > entries.indexed()
+                ? Optional.of(
+                        new PendingThread(thread.key(), thread.incarnation(), entries.indexed(), thread.lastSequence()))
+                : Optional.empty();
+    }
+
+    /** Adds entries if they go on where the index is; returns whether. */
+    boolean index(IndexBatch batch) {
+        boolean fits = batch.pending().incarnation() == thread.incarnation()
+                && batch.pending().indexed() == entries.indexed()
+                && batch.upTo() <= thread.lastSequence();
+        if (fits) {
+            entries.add(batch, messages::containsKey);
+        }
+        return fits;
+    }
+
     boolean remove(MessageId id) {
         Long place = places.remove(id);
-        return place != null && messages.remove(place) != null;
+        if (place != null) {
+            messages.remove(place);
+            entries.remove(place);
+        }
+        return place != null;
     }
 
     int clear() {
         int removed = messages.size();
         messages.clear();
         places.clear();
+        entries.clear();
         return removed;
     }
 

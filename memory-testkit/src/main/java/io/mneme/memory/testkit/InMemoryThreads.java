@@ -84,6 +84,7 @@ final class InMemoryThreads implements ThreadStore {
             List<Message> selected = selected(source, order.selection());
             InMemoryThread target = tables.create(order.newThread(source.thread()));
             target.append(selected, order.at());
+            target.copyVersions(source);
             return target.thread();
         });
     }

@@ -17,4 +17,9 @@ class InMemoryMemoryStoreTest implements MemoryStoreContract, StatefulPropertyCo
     public MemoryStore storeToClose() {
         return new InMemoryMemoryStore();
     }
+
+    @Override
+    public MemoryStore emptyStore() {
+        return new InMemoryMemoryStore();
+    }
 }

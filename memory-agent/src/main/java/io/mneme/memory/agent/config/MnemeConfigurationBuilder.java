@@ -1,6 +1,8 @@
 package io.mneme.memory.agent.config;
 
 import io.mneme.memory.MemoryException.Misconfigured;
+import io.mneme.memory.recall.RecallScope;
+import io.mneme.memory.working.WorkingMemoryScope;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -20,7 +23,13 @@ import java.util.Properties;
  */
 public final class MnemeConfigurationBuilder {
 
-    private static final List<String> SECTIONS = List.of("MNEME_STORE_", "MNEME_HISTORY_", "MNEME_AGENT_");
+    private static final List<String> SECTIONS = List.of(
+            "MNEME_STORE_",
+            "MNEME_HISTORY_",
+            "MNEME_WORKING_MEMORY_",
+            "MNEME_RECALL_",
+            "MNEME_TITLES_",
+            "MNEME_AGENT_");
     private static final int TYPING_ERROR = 2;
 
     private final Map<Setting, String> set = new EnumMap<>(Setting.class);
@@ -37,6 +46,46 @@ public final class MnemeConfigurationBuilder {
     /** Sets how many messages before the one to answer the model sees, 0 to 999. */
     public MnemeConfigurationBuilder lastMessages(int value) {
         return set(Setting.LAST_MESSAGES, value);
+    }
+
+    /** Sets how many tokens a prompt may have, 1 or more. Without a number of messages, that one is then 999. */
+    public MnemeConfigurationBuilder maxTokens(int value) {
+        return set(Setting.MAX_TOKENS, value);
+    }
+
+    /** Sets whether agents have a working memory. */
+    public MnemeConfigurationBuilder workingMemory(boolean value) {
+        return set(Setting.WORKING_MEMORY, value);
+    }
+
+    /** Sets who shares one working memory. */
+    public MnemeConfigurationBuilder workingMemoryScope(WorkingMemoryScope value) {
+        return set(Setting.WORKING_MEMORY_SCOPE, value.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Sets the file of the working memory's Markdown template. */
+    public MnemeConfigurationBuilder workingMemoryTemplate(Path value) {
+        return set(Setting.WORKING_MEMORY_TEMPLATE, value);
+    }
+
+    /** Sets the file of the working memory's JSON Schema, instead of a template. */
+    public MnemeConfigurationBuilder workingMemorySchema(Path value) {
+        return set(Setting.WORKING_MEMORY_SCHEMA, value);
+    }
+
+    /** Sets whether what fits the newest message is recalled into each prompt. */
+    public MnemeConfigurationBuilder recall(boolean value) {
+        return set(Setting.RECALL, value);
+    }
+
+    /** Sets where to recall from. */
+    public MnemeConfigurationBuilder recallScope(RecallScope value) {
+        return set(Setting.RECALL_SCOPE, value.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Sets whether conversations get titles after their first answer. */
+    public MnemeConfigurationBuilder titles(boolean value) {
+        return set(Setting.TITLES, value);
     }
 
     /** Sets how often one turn may call the model, 1 to 1,000. */
@@ -58,8 +107,8 @@ public final class MnemeConfigurationBuilder {
      * Reads the variables named in {@link MnemeConfiguration}. Others that start with {@code MNEME_} may belong to
      * scripts; they are refused only where they look like a setting.
      *
-     * @throws Misconfigured if a variable starts with {@code MNEME_STORE_}, {@code MNEME_HISTORY_} or
-     *     {@code MNEME_AGENT_} and is unknown, or differs from a known one in one or two characters
+     * @throws Misconfigured if a variable starts with the name of a section, as {@code MNEME_STORE_} or
+     *     {@code MNEME_AGENT_}, and is unknown, or differs from a known one in one or two characters
      */
     public MnemeConfigurationBuilder environment(Map<String, String> variables) {
         environment.clear();
@@ -89,17 +138,19 @@ public final class MnemeConfigurationBuilder {
     }
 
     /**
-     * Builds the configuration.
+     * Builds the configuration. The files of template and schema are read now, if working memory is enabled.
      *
-     * @throws Misconfigured if a value breaks its rule; the message names the key, the value (without secrets), the
-     *     rule and the default
+     * @throws Misconfigured if a file cannot be read or is no schema, or a value breaks its rule; the message names the
+     *     key, the value (without secrets), the rule and the default
      */
     public MnemeConfiguration build() {
+        MemorySettings settings = new MemorySettings(this::value);
         return new MnemeConfiguration(
                 value(Setting.STORE_URL),
-                number(Setting.LAST_MESSAGES),
-                number(Setting.STEP_LIMIT),
-                duration(Setting.TURN_TIMEOUT));
+                settings.options(isSet(Setting.LAST_MESSAGES)),
+                settings.number(Setting.STEP_LIMIT),
+                duration(Setting.TURN_TIMEOUT),
+                settings.flag(Setting.TITLES));
     }
 
     private MnemeConfigurationBuilder set(Setting setting, Object value) {
@@ -112,12 +163,8 @@ public final class MnemeConfigurationBuilder {
                 setting, environment.getOrDefault(setting, file.getOrDefault(setting, setting.byDefault())));
     }
 
-    private int number(Setting setting) {
-        try {
-            return Integer.parseInt(value(setting));
-        } catch (NumberFormatException e) {
-            throw setting.broken(value(setting), e);
-        }
+    private boolean isSet(Setting setting) {
+        return set.containsKey(setting) || environment.containsKey(setting) || file.containsKey(setting);
     }
 
     private Duration duration(Setting setting) {

@@ -14,10 +14,21 @@ enum Setting {
             "history.lastMessages",
             "a whole number, 0 to " + HistoryOptions.MAX_LAST_MESSAGES,
             HistoryOptions.DEFAULT_LAST_MESSAGES),
+    MAX_TOKENS("history.maxTokens", "a whole number, 1 or more, or none", Setting.NONE),
+    WORKING_MEMORY("workingMemory.enabled", "true or false", false),
+    WORKING_MEMORY_SCOPE("workingMemory.scope", "resource or thread", "resource"),
+    WORKING_MEMORY_TEMPLATE("workingMemory.template", "a file of Markdown, or none", Setting.NONE),
+    WORKING_MEMORY_SCHEMA("workingMemory.schema", "a file with a JSON Schema, or none", Setting.NONE),
+    RECALL("recall.enabled", "true or false", false),
+    RECALL_SCOPE("recall.scope", "resource or thread", "thread"),
+    TITLES("titles.enabled", "true or false", false),
     STEP_LIMIT(
             "agent.stepLimit", "a whole number, 1 to " + AgentBuilder.MAX_STEP_LIMIT, AgentBuilder.DEFAULT_STEP_LIMIT),
     TURN_TIMEOUT(
             "agent.turnTimeout", "a time of more than zero, as PT30S (ISO 8601)", AgentBuilder.DEFAULT_TURN_TIMEOUT);
+
+    /** The value of a setting that is not used. */
+    static final String NONE = "none";
 
     private final String key;
     private final String rule;

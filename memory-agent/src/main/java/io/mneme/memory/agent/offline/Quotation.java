@@ -22,8 +22,8 @@ final class Quotation {
     }
 
     String of(Recollection sentence) {
-        return sentence.tool()
-                .map(tool -> quote("The tool \"" + tool + "\" returned", sentence.message(), sentence.quote()))
+        return sentence.origin()
+                .map(origin -> origin + ": \"" + sentence.quote() + "\"")
                 .orElseGet(() -> quote(
                         who(sentence.message()) + (sentence.question() ? " asked" : " said"),
                         sentence.message(),
@@ -32,6 +32,11 @@ final class Quotation {
 
     String of(Message message) {
         return quote(who(message) + " said", message, message.text());
+    }
+
+    /** How a tool's result is introduced. */
+    static String returnedBy(String tool, Message message) {
+        return "The tool \"" + tool + "\" returned on " + MINUTE.format(message.createdAt());
     }
 
     private String who(Message message) {

@@ -13,24 +13,29 @@ import java.util.stream.Collectors;
  *
  * @param quote the sentence as it stands in the message
  * @param message where it stands
- * @param tool name of the tool that returned it; empty if a person said it
+ * @param origin how a quotation begins; empty if a person said it in this conversation
  * @param question whether it asks
  * @param words all its words
  * @param terms what it is found by
  */
 record Recollection(
-        String quote, Message message, Optional<String> tool, boolean question, List<String> words, Set<String> terms) {
+        String quote,
+        Message message,
+        Optional<String> origin,
+        boolean question,
+        List<String> words,
+        Set<String> terms) {
 
     private static final Pattern INTRODUCTION =
             Pattern.compile("\\b(?:I am|I['\u2019]m|[Cc]all me|[Tt]his is) \\p{Lu}", Pattern.UNICODE_CHARACTER_CLASS);
 
-    static Recollection of(String quote, Message message, Optional<String> tool) {
+    static Recollection of(String quote, Message message, Optional<String> origin) {
         List<String> words = Words.of(quote);
         Set<String> terms = words.stream()
                 .filter(word -> !Vocabulary.isStop(word))
                 .map(Vocabulary::term)
                 .collect(Collectors.toSet());
-        return new Recollection(quote, message, tool, Sentences.isQuestion(quote), words, terms);
+        return new Recollection(quote, message, origin, Sentences.isQuestion(quote), words, terms);
     }
 
     /** Whether the speaker speaks of herself. */

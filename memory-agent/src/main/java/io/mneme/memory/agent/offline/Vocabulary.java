@@ -52,6 +52,7 @@ final class Vocabulary {
         same("help", "support problem issue trouble solution question");
         same("name", "called named");
         same("work", "job occupation profession");
+        same("location", "live");
     }
 
     private Vocabulary() {}

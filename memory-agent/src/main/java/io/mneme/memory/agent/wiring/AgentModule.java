@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import io.mneme.memory.Memory;
 import io.mneme.memory.agent.Agent;
 import io.mneme.memory.agent.AgentBuilder;
+import io.mneme.memory.agent.TitleOptions;
 import io.mneme.memory.agent.config.MnemeConfiguration;
 import io.mneme.memory.port.model.ChatModel;
 
@@ -17,6 +18,7 @@ final class AgentModule extends AbstractModule {
                 .model(model)
                 .memory(memory)
                 .stepLimit(configuration.stepLimit())
-                .turnTimeout(configuration.turnTimeout());
+                .turnTimeout(configuration.turnTimeout())
+                .titles(configuration.titles() ? TitleOptions.DEFAULT : null);
     }
 }

@@ -93,7 +93,10 @@ class MnemeConfigurationTest {
         "MNEME_STORE_ULR, MNEME_STORE_URL",
         "MNEME_STOR_URL, MNEME_STORE_URL",
         "MNEME_AGENT_TIMEOUT, MNEME_AGENT_TURN_TIMEOUT",
-        "MNEME_HISTORY_MESSAGES, MNEME_HISTORY_LAST_MESSAGES"
+        "MNEME_HISTORY_MESSAGES, MNEME_HISTORY_LAST_MESSAGES",
+        "MNEME_WORKING_MEMORY_TEMPLATES, MNEME_WORKING_MEMORY_TEMPLATE",
+        "MNEME_RECALL_ENABLE, MNEME_RECALL_ENABLED",
+        "MNEME_TITLES_ON, MNEME_TITLES_ENABLED"
     })
     void a_variable_that_looks_like_a_setting_is_refused_with_the_nearest(String name, String meant) {
         assertThatThrownBy(() -> MnemeConfiguration.builder().environment(Map.of(name, "x")))
@@ -119,11 +122,21 @@ class MnemeConfigurationTest {
         "agent.turnTimeout, PT0S, more than zero, PT5M",
         "agent.turnTimeout, PT-1S, more than zero, PT5M",
         "agent.turnTimeout, 5m, more than zero, PT5M",
-        "store.url, mneme.db, its scheme, sqlite:./mneme.db"
+        "store.url, mneme.db, its scheme, sqlite:./mneme.db",
+        "history.maxTokens, 0, '1 or more', none",
+        "history.maxTokens, few, '1 or more', none",
+        "workingMemory.enabled, yes, true or false, false",
+        "workingMemory.scope, user, resource or thread, resource",
+        "recall.enabled, 1, true or false, false",
+        "recall.scope, all, resource or thread, thread",
+        "titles.enabled, on, true or false, false"
     })
     void a_broken_value_is_refused_with_value_rule_and_default(String key, String value, String rule, String byDefault)
             throws IOException {
-        Path file = file(key + "=" + value);
+        Path file = file(
+                Map.of("workingMemory.scope", "workingMemory.enabled=true", "recall.scope", "recall.enabled=true")
+                        .getOrDefault(key, ""),
+                key + "=" + value);
         assertThatThrownBy(() -> MnemeConfiguration.builder().file(file).build())
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContainingAll(key, "\"" + value + "\"", rule, "default " + byDefault);

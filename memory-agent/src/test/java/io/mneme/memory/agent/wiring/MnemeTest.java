@@ -12,9 +12,14 @@ import io.mneme.memory.agent.config.MnemeConfiguration;
 import io.mneme.memory.port.model.ChatAnswer;
 import io.mneme.memory.port.model.ChatModel;
 import io.mneme.memory.port.model.ChatRequest;
+import io.mneme.memory.port.model.EmbeddingModel;
 import io.mneme.memory.port.model.TextListener;
+import io.mneme.memory.recall.RecallModel;
+import io.mneme.memory.recall.RecallScope;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -24,6 +29,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class MnemeTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static MnemeConfiguration at(String url) {
         return MnemeConfiguration.builder()
@@ -43,6 +50,39 @@ class MnemeTest {
         @Override
         public ChatAnswer answer(ChatRequest request, TextListener listener) {
             return ChatAnswer.text(String.valueOf(request.context().messages().size()));
+        }
+    }
+
+    /** The title of the first conversation. */
+    private static Optional<String> title(Mneme mneme) {
+        return mneme.memory()
+                .resource("ann")
+                .thread("main")
+                .find()
+                .orElseThrow()
+                .title();
+    }
+
+    /** A model that cannot be used. */
+    private record Broken() implements EmbeddingModel {
+        @Override
+        public String name() {
+            return "broken";
+        }
+
+        @Override
+        public int dimensions() {
+            throw new Misconfigured("no dimensions");
+        }
+
+        @Override
+        public int maximumTokens() {
+            return 1;
+        }
+
+        @Override
+        public List<float[]> embed(List<String> texts) {
+            return List.of();
         }
     }
 
@@ -76,6 +116,43 @@ class MnemeTest {
     }
 
     @Test
+    void agents_get_titles_working_memory_and_recall_if_they_are_enabled() throws InterruptedException {
+        MnemeConfiguration all = MnemeConfiguration.builder()
+                .storeUrl("test:x")
+                .titles(true)
+                .workingMemory(true)
+                .recall(true)
+                .recallScope(RecallScope.RESOURCE)
+                .build();
+        try (Mneme mneme = Mneme.start(all)) {
+            Agent agent = mneme.agent("One").build();
+            agent.generate("I prefer dark mode", In.thread("ann", "main"));
+            agent.generate("The shed stands behind the barn.", In.thread("ann", "farm"));
+            assertThat(agent.settled(PATIENCE)).isTrue();
+            assertThat(mneme.memory().settled(PATIENCE)).isTrue();
+            assertThat(title(mneme)).contains("I prefer dark mode");
+            assertThat(agent.generate("What mode do I prefer?", In.thread("ann", "new"))
+                            .text())
+                    .startsWith("In working memory stands");
+            assertThat(agent.generate("Where stands the shed?", In.thread("ann", "new"))
+                            .text())
+                    .contains("in thread \"farm\": \"The shed stands behind the barn.\"");
+        }
+    }
+
+    @Test
+    void agents_have_none_of_it_by_default() throws InterruptedException {
+        try (Mneme mneme = Mneme.start(at("test:x"))) {
+            Agent agent = mneme.agent("One").build();
+            agent.generate("I prefer dark mode", In.thread("ann", "main"));
+            assertThat(agent.settled(PATIENCE)).isTrue();
+            assertThat(title(mneme)).isEmpty();
+            assertThat(mneme.memory().options().workingMemory()).isEmpty();
+            assertThat(mneme.memory().options().semanticRecall()).isEmpty();
+        }
+    }
+
+    @Test
     void closing_closes_the_store() {
         Mneme mneme = Mneme.start(at("test:x"));
         Memory memory = mneme.memory();
@@ -98,9 +175,20 @@ class MnemeTest {
     }
 
     @Test
+    void what_a_part_refuses_is_told_as_it_is() {
+        MnemeConfiguration recalling =
+                MnemeConfiguration.builder().storeUrl("test:x").recall(true).build();
+        assertThatThrownBy(() -> Mneme.start(recalling, new Counting(), RecallModel.of(new Broken())))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessage("no dimensions");
+    }
+
+    @Test
     void a_model_and_a_configuration_are_required() {
         assertThatThrownBy(() -> Mneme.start(at("test:x"), null)).isInstanceOf(Misconfigured.class);
         assertThatThrownBy(() -> Mneme.start(null)).isInstanceOf(Misconfigured.class);
+        assertThatThrownBy(() -> Mneme.start(at("test:x"), new Counting(), null))
+                .isInstanceOf(Misconfigured.class);
     }
 
     @Test

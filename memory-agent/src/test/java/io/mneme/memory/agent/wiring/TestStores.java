@@ -1,10 +1,13 @@
 package io.mneme.memory.agent.wiring;
 
+import io.mneme.memory.port.store.ImportStore;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.port.store.MessageStore;
+import io.mneme.memory.port.store.RecallIndex;
 import io.mneme.memory.port.store.ResourceStore;
 import io.mneme.memory.port.store.StoreProvider;
 import io.mneme.memory.port.store.ThreadStore;
+import io.mneme.memory.port.store.WorkingMemoryStore;
 import io.mneme.memory.testkit.InMemoryMemoryStore;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +48,21 @@ public final class TestStores implements StoreProvider {
         @Override
         public ResourceStore resources() {
             return store.resources();
+        }
+
+        @Override
+        public WorkingMemoryStore workingMemories() {
+            return store.workingMemories();
+        }
+
+        @Override
+        public RecallIndex recallIndex() {
+            return store.recallIndex();
+        }
+
+        @Override
+        public ImportStore imports() {
+            return store.imports();
         }
 
         @Override

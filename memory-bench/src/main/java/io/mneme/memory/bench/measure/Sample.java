@@ -1,6 +1,7 @@
 package io.mneme.memory.bench.measure;
 
 import java.util.Arrays;
+import java.util.Collection;
 
 /** Durations of one piece of work. */
 public final class Sample {
@@ -12,6 +13,13 @@ public final class Sample {
 
     Sample(int capacity) {
         nanos = new long[capacity];
+    }
+
+    /** All durations of {@code samples}. */
+    static Sample of(Collection<Sample> samples) {
+        Sample all = new Sample(samples.stream().mapToInt(one -> one.size).sum());
+        samples.forEach(one -> Arrays.stream(one.nanos, 0, one.size).forEach(all::add));
+        return all;
     }
 
     void add(long duration) {

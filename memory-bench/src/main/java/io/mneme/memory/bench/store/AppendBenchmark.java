@@ -4,12 +4,12 @@ import io.mneme.memory.bench.BenchOptions;
 import io.mneme.memory.bench.Benchmark;
 import io.mneme.memory.bench.measure.Paired;
 import io.mneme.memory.bench.measure.Report;
-import io.mneme.memory.thread.ThreadKey;
+import java.util.List;
 
-/** A two-message turn appended to a thread, against the bare driver storing the same rows. */
+/** A two-message turn appended to a thread, against the bare driver storing the same. */
 public final class AppendBenchmark implements Benchmark {
 
-    private static final int THREADS = 100;
+    private static final int CONVERSATIONS = 20;
 
     @Override
     public String name() {
@@ -24,32 +24,17 @@ public final class AppendBenchmark implements Benchmark {
     @Override
     public void run(BenchOptions options, Report report) throws Exception {
         try (StoreUnderTest test = StoreUnderTest.open(options)) {
-            for (int i = 0; i < THREADS; i++) {
-                Turns.fill(test.store(), key(i), 20);
-                Turns.fill(test.schemaOfBare(), key(i), 20);
-            }
-            int[] ours = new int[1];
-            int[] bare = new int[1];
-            Paired.Result result = Paired.measure(
-                    "append",
-                    options.rounds(),
-                    () -> {
-                        Turns.append(test.store(), key(ours[0]++ % THREADS));
-                        return null;
-                    },
-                    () -> {
-                        ThreadKey key = key(bare[0] % THREADS);
-                        long last = 20 + 2L * (bare[0]++ / THREADS);
-                        test.bare()
-                                .appendTurn(key.resource().value(), key.thread().value(), last);
-                        return null;
-                    });
             report.put("store", test.store().description());
-            report.put("append.turn", result);
+            for (int threads : options.threads()) {
+                List<Caller> callers = Caller.several(test, threads, CONVERSATIONS, 20);
+                test.analyze();
+                report.put(
+                        "append.threads-" + threads,
+                        Paired.measure(
+                                "append, threads: " + threads,
+                                options.rounds(),
+                                callers.stream().map(Caller::append).toList()));
+            }
         }
-    }
-
-    private static ThreadKey key(int thread) {
-        return ThreadKey.of("user-" + thread % 10, "thread-" + thread);
     }
 }

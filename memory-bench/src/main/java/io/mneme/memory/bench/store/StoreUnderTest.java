@@ -2,65 +2,45 @@ package io.mneme.memory.bench.store;
 
 import io.mneme.memory.bench.BenchOptions;
 import io.mneme.memory.port.store.MemoryStore;
-import io.mneme.memory.port.store.Stores;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.UUID;
 
-/** A store and the bare driver, each on a database of its own with the same schema; temporary for SQLite. */
-final class StoreUnderTest implements AutoCloseable {
+/**
+ * A new, empty store and the bare driver, each in a place of its own on the same server: a file, schema or database
+ * that is removed at the end, with all that it holds.
+ */
+interface StoreUnderTest extends AutoCloseable {
 
-    private final Path folder;
-    private final MemoryStore store;
-    private final MemoryStore schemaOfBare;
-    private final BareDriver bare;
+    /** Most connections of the store, and callers of the bare driver. */
+    int MOST_THREADS = 16;
 
-    private StoreUnderTest(Path folder) throws Exception {
-        this.folder = folder;
-        this.store = Stores.open("sqlite:" + folder.resolve("store.db"));
-        this.schemaOfBare = Stores.open("sqlite:" + folder.resolve("bare.db"));
-        this.bare = new BareSqlite(folder.resolve("bare.db"));
-    }
+    /** The store. */
+    MemoryStore store();
 
-    static StoreUnderTest open(BenchOptions options) throws Exception {
-        if (options.storeUrl().isPresent()) {
-            throw new IllegalArgumentException("there is no bare driver for " + options.store() + " to compare with");
-        }
-        return new StoreUnderTest(Files.createTempDirectory("mneme-bench"));
-    }
+    /** The bare driver. */
+    BareDriver bare();
 
-    MemoryStore store() {
-        return store;
-    }
-
-    /** The same store on the bare driver's database, to fill it. */
-    MemoryStore schemaOfBare() {
-        return schemaOfBare;
-    }
-
-    BareDriver bare() {
-        return bare;
-    }
+    /** Tells the server's planner what has been filled in, as a server does in time by itself. */
+    default void analyze() throws SQLException {}
 
     @Override
-    public void close() throws SQLException, IOException {
-        bare.close();
-        schemaOfBare.close();
-        store.close();
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder)) {
-            files = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : files) {
-            delete(file);
-        }
+    void close() throws SQLException, IOException;
+
+    /** Makes one at the options' URL, SQLite's always in a temporary file. */
+    static StoreUnderTest open(BenchOptions options) throws SQLException, IOException {
+        String url = options.storeUrl().orElse("sqlite:");
+        return switch (url.substring(0, url.indexOf(':') + 1).toLowerCase(Locale.ROOT)) {
+            case "sqlite:" -> new SqliteUnderTest();
+            case "postgresql:", "postgres:" -> new PgUnderTest(url, options.minimal(), false);
+            case "mongodb:", "mongodb+srv:" -> new MongoUnderTest(url, options.minimal());
+            default -> throw new IllegalArgumentException("there is no bare driver for this store to compare with");
+        };
     }
 
-    private static void delete(Path file) throws IOException {
-        Files.deleteIfExists(file);
+    /** A name that nothing else has. */
+    static String freshName() {
+        return "mneme_bench_" + UUID.randomUUID().toString().substring(0, 8);
     }
 }

@@ -17,6 +17,9 @@ final class Turns {
             "You can change the card in your account under Billing. The new card is used for the next"
                     + " payment. If the payment of this month is open, press Pay now after the change. ".repeat(2);
 
+    private static final int BATCH = 1_000;
+    private static final int NEWEST = 60;
+
     private Turns() {}
 
     static List<Message> next() {
@@ -27,15 +30,22 @@ final class Turns {
         store.messages().append(new Append(thread, next(), AppendCondition.ANY, Instant.now()));
     }
 
-    /** Fills a thread up to {@code messages} messages, in large batches. */
+    /**
+     * Fills a thread up to {@code messages} messages, in large batches but for the newest {@value #NEWEST}, which come
+     * turn by turn, as conversations do.
+     */
     static void fill(MemoryStore store, ThreadKey thread, int messages) {
-        for (int done = 0; done < messages; ) {
+        int bulk = messages - NEWEST;
+        for (int done = 0; done < bulk; ) {
             List<Message> batch = new ArrayList<>();
-            while (batch.size() < 1_000 && done + batch.size() < messages) {
+            while (batch.size() < BATCH && done + batch.size() < bulk) {
                 batch.addAll(next());
             }
             store.messages().append(new Append(thread, batch, AppendCondition.ANY, Instant.now()));
             done += batch.size();
+        }
+        for (int done = Math.max(0, bulk); done < messages; done += 2) {
+            append(store, thread);
         }
     }
 }

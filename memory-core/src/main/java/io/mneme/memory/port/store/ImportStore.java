@@ -15,25 +15,30 @@ public interface ImportStore {
 
     /**
      * Brings a thread to the given state (title, metadata, times, archive, {@code lastSequence}, incarnation), created
-     * if need be, and puts messages at their places. Messages that are there already at the same place stay.
+     * if need be, and puts messages at their places. A message is known by its id: one that is there already at the
+     * same place stays as it is. If a message comes to a place that the recall index has passed, the thread's entries
+     * go and the whole thread is pending again.
      *
      * @param thread its state in the source
-     * @param messages up to 1,000 of its messages with ascending places, not above the thread's {@code lastSequence};
-     *     places before, between and after may be empty, or be filled by other calls
+     * @param messages up to 1,000 of its messages with ascending places, from 1 to the thread's {@code lastSequence},
+     *     each id once; may be empty; places before, between and after may be empty, or be filled by other calls
      * @throws io.mneme.memory.MemoryException.Conflict if the thread here has a higher {@code lastSequence} or another
-     *     incarnation, was deleted in this or a later incarnation, or a place or a message id is taken otherwise;
-     *     nothing was changed
-     * @throws io.mneme.memory.MemoryException.InvalidInput if there are too many messages, or places are out of order
+     *     incarnation, was deleted or moved away in this or a later incarnation, or a place or a message id is taken
+     *     otherwise; nothing was changed
+     * @throws io.mneme.memory.MemoryException.InvalidInput if there are too many messages, places are out of order or
+     *     range, or an id is there twice; looked at first
      */
     void put(MemoryThread thread, List<StoredMessage> messages);
 
     /**
-     * Puts versions of a working memory. Versions that are there already stay.
+     * Puts versions of a working memory. Versions that are there already stay. The thread itself does not change; the
+     * owner's own needs no thread.
      *
-     * @param versions 1 to 1,000 versions with ascending numbers, not below those that are here already
-     * @throws io.mneme.memory.MemoryException.Conflict if one of them is here with another content, or the working
-     *     memory here is ahead of the last one; nothing was changed
+     * @param versions 1 to 1,000 versions with ascending numbers from 1, gaps allowed
+     * @throws io.mneme.memory.MemoryException.InvalidInput if their number or order is another; looked at first
      * @throws io.mneme.memory.MemoryException.NotFound if the thread of a thread's working memory does not exist
+     * @throws io.mneme.memory.MemoryException.Conflict if one of the numbers is here with another content, time, author
+     *     or turn, or the newest version here is above the last one given; nothing was changed
      */
     void put(WorkingMemoryKey key, List<WorkingMemoryVersion> versions);
 }

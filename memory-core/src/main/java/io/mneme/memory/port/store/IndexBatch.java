@@ -23,6 +23,13 @@ public record IndexBatch(PendingThread pending, long upTo, IndexedModel model, L
         if (upTo <= pending.indexed()) {
             throw new InvalidInput("an index batch goes beyond place " + pending.indexed());
         }
+        long places = entries.stream()
+                .map(entry -> entry.sequence() + "." + entry.chunk())
+                .distinct()
+                .count();
+        if (places < entries.size()) {
+            throw new InvalidInput("two index entries are of the same chunk");
+        }
         for (IndexEntry entry : entries) {
             int length = entry.vector().length;
             if (entry.sequence() <= pending.indexed() || entry.sequence() > upTo) {

@@ -23,6 +23,12 @@ public record IndexEntry(long sequence, int chunk, Map<String, Integer> terms, f
         if (sequence < 1 || chunk < 0) {
             throw new InvalidInput("an index entry has a place of 1 or more and a chunk of 0 or more");
         }
+        terms.forEach((term, count) -> {
+            Terms.check(term);
+            if (count < 1) {
+                throw new InvalidInput("an index entry has each of its terms once or more");
+            }
+        });
         for (float number : vector) {
             if (!Float.isFinite(number)) {
                 throw new InvalidInput("an index entry's vector has a number that is not finite");

@@ -10,23 +10,24 @@ import java.util.Optional;
 
 /**
  * The words and vectors of a store's messages. An entry belongs to its message: it goes with it in the same step when
- * the message or the thread is deleted, and moves with a transferred thread; a clone starts without entries, as
- * pending. What an owner has costs nobody else's search anything. Each method is atomic, except {@link #reset}.
- * Thread-safe.
+ * the message or the thread is deleted, and moves with a transferred thread, which keeps its indexed place; a clone and
+ * an imported thread start without entries, as pending. What an owner has costs nobody else's search anything. Each
+ * method is atomic, except {@link #reset}. Thread-safe.
  *
  * <p>The outbox is the store itself: each thread remembers up to which place it is indexed, so nothing that was
  * appended can be forgotten, whoever crashes when.
  */
 public interface RecallIndex {
 
-    /** What fills the index; empty as long as nothing was indexed. */
+    /** What fills the index: the model of the first batch or of the last {@link #reset}; empty before. */
     Optional<IndexedModel> model();
 
     /**
-     * Threads that have messages beyond their indexed place, in an order of the store's own. Deleted threads are not
-     * among them. For the indexer only.
+     * Threads whose {@code lastSequence} lies beyond their indexed place, in an order of the store's own, whether or
+     * not the messages there are still to be found. Deleted threads are not among them. For the indexer only.
      *
      * @param limit most threads, 1 to 1,000
+     * @throws io.mneme.memory.MemoryException.InvalidInput if the limit is another
      */
     List<PendingThread> pending(int limit);
 
@@ -38,31 +39,39 @@ public interface RecallIndex {
 
     /**
      * Adds the next part of a thread, durably: its entries, and the place up to which it is indexed now. Entries of
-     * messages that were deleted meanwhile are left out. The first batch of an empty index decides its model.
+     * places without a message, as of messages that were deleted meanwhile, are left out. The first batch that is added
+     * decides the index's model, even one without entries. The thread and its times do not change.
      *
-     * @return false if somebody else was faster or the thread is another one now: it was deleted, created anew, or is
-     *     indexed up to another place than the batch says; nothing was changed
-     * @throws io.mneme.memory.MemoryException.Misconfigured if the index is filled by another model; nothing was
+     * @return false if somebody else was faster or the thread is another one now: it was deleted, moved, created anew,
+     *     is indexed up to another place than the batch says, or ends before {@link IndexBatch#upTo}; nothing was
      *     changed
+     * @throws io.mneme.memory.MemoryException.Misconfigured if the index is filled by another model; looked at first;
+     *     nothing was changed
      */
     boolean add(IndexBatch batch);
 
-    /** Looks for entries of one owner. For an owner without entries the answer is empty. */
+    /**
+     * Looks for entries of one owner. For an owner without entries the answer is empty. A vector of another length than
+     * the index's finds nothing by meaning.
+     */
     RecallMatches search(RecallSearch search);
 
     /**
      * Reads messages and their neighbours in one go.
      *
-     * @param places up to 1,000 places; those without a message are left out, with their neighbours
+     * @param places up to 1,000 places, in any order, also twice; those without a message are left out, with their
+     *     neighbours. Neighbours are messages, however far their places lie apart
      * @param before how many messages right before each, 0 to 1,000
      * @param after how many messages right after each, 0 to 1,000
-     * @return for each thread its messages, each once, by place
+     * @return for each thread with messages to show these, each once, by place
+     * @throws io.mneme.memory.MemoryException.InvalidInput if a number is out of range
      */
     Map<ThreadId, List<StoredMessage>> read(ResourceId owner, List<Place> places, int before, int after);
 
     /**
-     * Empties the index for another model: afterwards every thread with messages is pending. If it is interrupted, call
-     * it again; until it returns, {@link #add} may refuse.
+     * Empties the index for a model, also for the same: afterwards every thread whose {@code lastSequence} is above 0
+     * is pending, and only this model's batches are added. If it is interrupted, call it again; until it returns,
+     * {@link #add} may refuse.
      */
     void reset(IndexedModel model);
 

@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * What a recall index found. Immutable and thread-safe.
  *
- * @param entries number of entries that the owner has in the index, filter and thread not counted
+ * @param entries number of entries that the owner has in the index, those without terms included, filter and thread not
+ *     counted
  * @param terms number of terms in them, repetitions counted
  * @param byWords every entry that holds at least one of the terms, newest first within a thread, no order between
- *     threads, at most {@link RecallSearch#MAX_WORD_MATCHES}
- * @param byMeaning the nearest entries, nearest first
+ *     threads or between chunks of one message, at most {@link RecallSearch#MAX_WORD_MATCHES}
+ * @param byMeaning the nearest entries that have a vector, nearest first; no order between equally near ones
  */
 public record RecallMatches(long entries, long terms, List<WordMatch> byWords, List<VectorMatch> byMeaning) {
 

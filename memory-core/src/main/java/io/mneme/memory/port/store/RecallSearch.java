@@ -41,6 +41,7 @@ public record RecallSearch(
         Identifiers.required("vector", vector);
         Identifiers.required("filter", filter);
         Limits.check("number of nearest matches", nearest);
+        terms.forEach(Terms::check);
         if (terms.size() > MAX_TERMS || terms.stream().distinct().count() < terms.size()) {
             throw new InvalidInput("a search has at most " + MAX_TERMS + " terms, all different");
         }

@@ -11,8 +11,9 @@ import java.util.Optional;
 /**
  * The working memories of a store, with their newest versions. Each method is atomic and durable when it returns.
  * Thread-safe. A thread's working memory belongs to the thread: it goes when the thread is deleted, moves when it is
- * transferred, and a clone starts with version 1 of the same content, time, author and turn. Deleting messages leaves
- * it alone. Somebody else's is as if it did not exist.
+ * transferred, and a clone, whichever messages it takes, starts with version 1 of the newest content, time, author and
+ * turn, if there is one. Deleting messages leaves it alone. The owner's own needs no thread and stays when the threads
+ * go. Somebody else's is as if it did not exist.
  */
 public interface WorkingMemoryStore {
 
@@ -20,12 +21,13 @@ public interface WorkingMemoryStore {
     Optional<WorkingMemoryVersion> find(WorkingMemoryKey key);
 
     /**
-     * Writes the next version if nobody else has, and removes the oldest ones beyond {@link WorkingMemoryWrite#keep}.
-     * The working memory of a thread that never existed creates it, empty, at the time of the version; the times of an
-     * existing thread do not change.
+     * Writes the next version if nobody else has, and removes every version whose number is lower than the new one's by
+     * {@link WorkingMemoryWrite#keep} or more. The working memory of a thread that never existed creates it, empty, at
+     * the time of the version; the times of an existing thread do not change.
      *
-     * @throws io.mneme.memory.MemoryException.Conflict if the newest version is not the one before; nothing was changed
-     * @throws io.mneme.memory.MemoryException.NotFound if the thread was deleted
+     * @throws io.mneme.memory.MemoryException.NotFound if the thread was deleted; looked at first
+     * @throws io.mneme.memory.MemoryException.Conflict if the newest version is not the one before (no version counts
+     *     as 0); nothing was changed, and no thread was created
      */
     void write(WorkingMemoryWrite write);
 
@@ -34,6 +36,7 @@ public interface WorkingMemoryStore {
      *
      * @param before only versions with a lower number; {@link Long#MAX_VALUE} for all
      * @param limit most versions, 1 to 1,000
+     * @throws io.mneme.memory.MemoryException.InvalidInput if the limit is another
      */
     List<WorkingMemoryVersion> history(WorkingMemoryKey key, long before, int limit);
 

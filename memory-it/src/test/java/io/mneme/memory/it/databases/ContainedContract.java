@@ -1,6 +1,7 @@
 package io.mneme.memory.it.databases;
 
 import io.mneme.memory.port.store.MemoryStore;
+import io.mneme.memory.port.store.Stores;
 import io.mneme.memory.testkit.contract.MemoryStoreContract;
 import io.mneme.memory.testkit.contract.StatefulPropertyContract;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,9 @@ abstract class ContainedContract implements MemoryStoreContract, StatefulPropert
     private MemoryStore second;
 
     abstract TestDatabase find();
+
+    /** A new part of the server at {@code url}; the container ends with it. */
+    abstract TestDatabase part(String url);
 
     @BeforeAll
     void open() {
@@ -49,5 +53,10 @@ abstract class ContainedContract implements MemoryStoreContract, StatefulPropert
     @Override
     public MemoryStore storeToClose() {
         return database.open();
+    }
+
+    @Override
+    public MemoryStore emptyStore() {
+        return Stores.open(part(database.url()).url());
     }
 }

@@ -6,4 +6,9 @@ class MongoContractIT extends ContainedContract {
     TestDatabase find() {
         return Databases.mongodb();
     }
+
+    @Override
+    TestDatabase part(String url) {
+        return GivenServers.mongodb(url);
+    }
 }

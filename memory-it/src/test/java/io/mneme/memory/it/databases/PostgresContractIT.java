@@ -6,4 +6,9 @@ class PostgresContractIT extends ContainedContract {
     TestDatabase find() {
         return Databases.postgresql();
     }
+
+    @Override
+    TestDatabase part(String url) {
+        return GivenServers.postgresql(url);
+    }
 }

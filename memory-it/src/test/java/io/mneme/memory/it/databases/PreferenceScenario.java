@@ -9,10 +9,14 @@ import io.mneme.memory.agent.offline.OfflineChatModel;
 import io.mneme.memory.testkit.Fresh;
 import io.mneme.memory.thread.ThreadKey;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Two users tell one agent what they prefer; it knows it after a restart, and never says it to the other one. */
+/**
+ * Two users tell one agent what they prefer; it knows it after a restart, and never says it to the other one. Several
+ * processes change one working memory.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PreferenceScenario {
 
@@ -32,9 +36,18 @@ abstract class PreferenceScenario {
         }
     }
 
+    @BeforeAll
+    void bring() {
+        database = find();
+    }
+
+    @Test
+    void four_processes_change_one_working_memory_two_hundred_times() throws Exception {
+        ManyWriters.change(database, Fresh.thread("shared"));
+    }
+
     @Test
     void one_agent_keeps_two_users_apart_across_a_restart() {
-        database = find();
         try (Memory memory = open()) {
             Agent agent = agent(memory);
             agent.generate("I prefer dark mode and compact layouts", alice);

@@ -1,7 +1,6 @@
 package io.mneme.memory.store.sqlite;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -10,11 +9,15 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.core.statement.TemplateEngine;
+import org.sqlite.JDBC;
 
 /** Opens the connections of one database, and sets what SQLite does not keep in the file. Thread-safe. */
 final class Connections {
 
-    /** The write-ahead log is cut to this size, in bytes, when it starts anew. */
+    /** The write-ahead log goes into the file when it has this many pages; SQLite's 1,000 cost a fifth of all time. */
+    private static final int LOG_PAGES = 4_000;
+
+    /** The log is cut to this size, in bytes, when it starts anew. */
     private static final long LOG_LIMIT = 16L << 20;
 
     private final SqliteOptions options;
@@ -57,6 +60,7 @@ final class Connections {
         run(session, "PRAGMA journal_mode = WAL");
         run(session, "PRAGMA synchronous = " + options.durability().name());
         run(session, "PRAGMA foreign_keys = ON");
+        run(session, "PRAGMA wal_autocheckpoint = " + LOG_PAGES);
         run(session, "PRAGMA journal_size_limit = " + LOG_LIMIT);
     }
 
@@ -65,7 +69,7 @@ final class Connections {
         // Must hold before the first statement: several processes may open one fresh file at once.
         properties.setProperty(
                 "busy_timeout", Long.toString(options.busyTimeout().toMillis()));
-        return DriverManager.getConnection("jdbc:sqlite:" + place(), properties);
+        return JDBC.createConnection("jdbc:sqlite:" + place(), properties);
     }
 
     private static void run(Session session, String pragma) throws SQLException {

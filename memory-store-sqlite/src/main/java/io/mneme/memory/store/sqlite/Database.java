@@ -37,6 +37,11 @@ final class Database implements AutoCloseable {
         return translated(() -> readers.use(work));
     }
 
+    /** Runs statements that read and must see the same moment. */
+    <T> T readTogether(SessionPool.Work<T> work) {
+        return translated(() -> readers.use(session -> session.inTransaction(Session.READ, () -> work.run(session))));
+    }
+
     /** Runs {@code work} in a transaction: all or nothing, and nobody else writes meanwhile. */
     <T> T write(SessionPool.Work<T> work) {
         return translated(() -> writer.use(session -> {
@@ -53,8 +58,11 @@ final class Database implements AutoCloseable {
     /** The readers first: whoever closes last brings the log into the file. */
     @Override
     public void close() {
-        readers.close();
-        writer.close();
+        translated(() -> {
+            readers.close();
+            writer.close();
+            return null;
+        });
     }
 
     private <T> T translated(Session.TransactionWork<T> call) {

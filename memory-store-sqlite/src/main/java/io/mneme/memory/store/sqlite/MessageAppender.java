@@ -42,13 +42,13 @@ final class MessageAppender {
     }
 
     private AppendResult stepByStep() throws SQLException {
-        State state = state();
-        if (state.deleted) {
+        ThreadState state = ThreadState.read(session, append.thread());
+        if (state.deleted()) {
             throw NotFound.deleted(append.thread());
         }
         Map<MessageId, Long> known = knownPlaces();
         if (known.size() == rows.size()) {
-            return result(new Advanced(state.incarnation, state.last), known);
+            return result(new Advanced(state.incarnation(), state.last()), known);
         }
         checkCondition(state);
         List<MessageRow> fresh = rows.stream()
@@ -59,13 +59,14 @@ final class MessageAppender {
         return result(advanced, known);
     }
 
-    private void checkCondition(State state) {
+    private void checkCondition(ThreadState state) {
         if (append.condition() instanceof AppendCondition.LastSequence condition
-                && condition.expected() != state.last) {
-            throw new Conflict(append.thread(), "the last sequence is " + state.last + ", not " + condition.expected());
+                && condition.expected() != state.last()) {
+            throw new Conflict(
+                    append.thread(), "the last sequence is " + state.last() + ", not " + condition.expected());
         }
         if (append.condition() instanceof AppendCondition.Incarnation condition
-                && !(state.exists && condition.expected() == state.incarnation)) {
+                && !(state.exists() && condition.expected() == state.incarnation())) {
             throw NotFound.thread(append.thread());
         }
     }
@@ -111,17 +112,6 @@ final class MessageAppender {
         });
     }
 
-    private State state() throws SQLException {
-        return session.prepare(ThreadSql.STATE, statement -> {
-            MessageRow.bindKey(statement, append.thread());
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next()
-                        ? new State(true, row.getLong(1), row.getLong(2), row.getBoolean(3))
-                        : new State(false, 0, 0, false);
-            }
-        });
-    }
-
     private Map<MessageId, Long> knownPlaces() throws SQLException {
         List<MessageId> ids = append.messages().stream().map(Message::id).toList();
         return session.prepare(MessageSql.PLACES, query -> MessagePlaces.read(query, append.thread(), ids));
@@ -140,7 +130,4 @@ final class MessageAppender {
 
     /** A thread after it got its places. */
     private record Advanced(long incarnation, long last) {}
-
-    /** A thread before; zeros if it never existed. */
-    private record State(boolean exists, long incarnation, long last, boolean deleted) {}
 }

@@ -61,6 +61,19 @@ final class MessageSql {
             + ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
             + " ON CONFLICT (resource_id, thread_id, message_id) DO NOTHING";
 
+    /** As {@link #INSERT}; a known place changes nothing either. */
+    static final String IMPORT = "INSERT INTO messages (resource_id, thread_id, " + COLUMNS
+            + ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING";
+
+    /** No row if there is no message. Parameters: owner, thread, place, most rows up to it, most rows from it on. */
+    static final String RANGE = "SELECT (SELECT min(sequence) FROM (SELECT sequence" + OF_THREAD
+            + " AND sequence <= ?3 ORDER BY sequence DESC LIMIT ?4)), (SELECT max(sequence) FROM (SELECT sequence"
+            + OF_THREAD + " AND sequence >= ?3 ORDER BY sequence LIMIT ?5)) WHERE EXISTS (SELECT 1" + OF_THREAD
+            + " AND sequence = ?3)";
+
+    /** Parameters: owner, thread, first place, last place. */
+    static final String BETWEEN = "SELECT " + COLUMNS + OF_THREAD + " AND sequence BETWEEN ?3 AND ?4 ORDER BY sequence";
+
     /** Parameters: owner, thread, new owner. */
     static final String TRANSFER = "UPDATE messages SET resource_id = ?3 WHERE resource_id = ?1 AND thread_id = ?2";
 

@@ -19,7 +19,8 @@ import java.util.stream.IntStream;
  */
 record Migration(int number, String name, String script) {
 
-    private static final List<String> SCRIPTS = List.of("0001_threads_and_messages.sql");
+    private static final List<String> SCRIPTS =
+            List.of("0001_threads_and_messages.sql", "0002_working_memory_and_recall.sql");
 
     /** All steps, in order. */
     static List<Migration> all() {

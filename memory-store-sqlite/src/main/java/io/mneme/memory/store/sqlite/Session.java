@@ -26,6 +26,9 @@ final class Session implements AutoCloseable {
     /** Starts a transaction that may write: from its start on, nobody else can. */
     static final String WRITE = "BEGIN IMMEDIATE";
 
+    /** Starts a transaction that reads: from its first statement on, it sees one moment. */
+    static final String READ = "BEGIN";
+
     private static final StatementWork<Boolean> EXECUTE = PreparedStatement::execute;
 
     private final Handle handle;

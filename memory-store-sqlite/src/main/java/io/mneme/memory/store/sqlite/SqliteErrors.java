@@ -27,6 +27,7 @@ final class SqliteErrors {
             case SQLITE_CANTOPEN -> unavailable(error, place, "the file could not be opened");
             case SQLITE_NOMEM -> unavailable(error, place, "memory ran out");
             case SQLITE_INTERRUPT, SQLITE_ABORT -> unavailable(error, place, "the statement was stopped");
+            case UNKNOWN_ERROR -> unavailable(error, place, "the driver failed; the cause says why");
             case SQLITE_TOOBIG -> new InvalidInput("a value is larger than SQLite can store", error);
             case SQLITE_NOTADB -> wrong(error, place, "it is not a SQLite database; choose another file");
             case SQLITE_CORRUPT -> wrong(error, place, "it is damaged; restore it from a backup");
@@ -41,9 +42,12 @@ final class SqliteErrors {
 
     /** What opening the database throws instead of {@code error}. */
     static MemoryException translateOpening(SQLException error, String place) {
-        return primary(error) == SQLiteErrorCode.SQLITE_CANTOPEN
-                ? wrong(error, place, "it cannot be opened; this process needs access to the file and its directory")
-                : translate(error, place);
+        return switch (primary(error)) {
+            case SQLITE_CANTOPEN ->
+                wrong(error, place, "it cannot be opened; this process needs access to the file and its directory");
+            case UNKNOWN_ERROR -> wrong(error, place, "the driver could not open it; the cause says why");
+            default -> translate(error, place);
+        };
     }
 
     /** Whether another process was in the way, so that the same may succeed at once. */

@@ -1,9 +1,12 @@
 package io.mneme.memory.store.sqlite;
 
+import io.mneme.memory.port.store.ImportStore;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.port.store.MessageStore;
+import io.mneme.memory.port.store.RecallIndex;
 import io.mneme.memory.port.store.ResourceStore;
 import io.mneme.memory.port.store.ThreadStore;
+import io.mneme.memory.port.store.WorkingMemoryStore;
 import java.util.List;
 import java.util.Locale;
 import org.sqlite.SQLiteJDBCLoader;
@@ -23,13 +26,19 @@ public final class SqliteMemoryStore implements MemoryStore {
     private final ThreadStore threads;
     private final MessageStore messages;
     private final ResourceStore resources;
+    private final WorkingMemoryStore workingMemories;
+    private final RecallIndex recallIndex;
+    private final ImportStore imports;
 
-    SqliteMemoryStore(Database database, String description) {
+    SqliteMemoryStore(Database database, String description, long recallCache) {
         this.database = database;
         this.description = description;
         this.threads = new SqliteThreadStore(database);
         this.messages = new SqliteMessageStore(database);
         this.resources = new SqliteResourceStore(database);
+        this.workingMemories = new SqliteWorkingMemoryStore(database);
+        this.recallIndex = new SqliteRecallIndex(database, recallCache);
+        this.imports = new SqliteImportStore(database);
     }
 
     /**
@@ -53,7 +62,7 @@ public final class SqliteMemoryStore implements MemoryStore {
 
     static SqliteMemoryStore open(SqliteOptions options, List<Migration> migrations) {
         Database database = Database.open(options, new DatabaseOpener(options, migrations));
-        return new SqliteMemoryStore(database, describe(options));
+        return new SqliteMemoryStore(database, describe(options), options.recallCache());
     }
 
     private static String describe(SqliteOptions options) {
@@ -77,6 +86,21 @@ public final class SqliteMemoryStore implements MemoryStore {
     @Override
     public ResourceStore resources() {
         return resources;
+    }
+
+    @Override
+    public WorkingMemoryStore workingMemories() {
+        return workingMemories;
+    }
+
+    @Override
+    public RecallIndex recallIndex() {
+        return recallIndex;
+    }
+
+    @Override
+    public ImportStore imports() {
+        return imports;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.mneme.memory.thread.ThreadCursor;
 import io.mneme.memory.thread.ThreadKey;
 import io.mneme.memory.thread.ThreadQuery;
 import io.mneme.memory.thread.ThreadUpdate;
+import io.mneme.memory.working.WorkingMemoryKey;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -83,6 +84,7 @@ final class SqliteThreadStore implements ThreadStore {
             MemoryThread source = existing(session, order.source());
             MemoryThread target = create(session, order.newThread(source).created(1));
             long copied = new MessageCopier(session, order).run();
+            WorkingMemoryRows.copyNewest(session, WorkingMemoryKey.of(source.key()), target.id());
             ThreadRows.bindKey(session.handle().createUpdate(ThreadSql.SET_LAST_SEQUENCE), target.key())
                     .bind("lastSequence", copied)
                     .execute();
@@ -112,11 +114,13 @@ final class SqliteThreadStore implements ThreadStore {
                         source.archivedAt(),
                         source.lastSequence(),
                         1));
-        session.prepare(MessageSql.TRANSFER, statement -> {
-            MessageRow.bindKey(statement, source.key());
-            statement.setString(3, to.value());
-            return statement.executeLargeUpdate();
-        });
+        new IndexTransfer(session, source.key(), to)
+                .run(() -> session.prepare(MessageSql.TRANSFER, statement -> {
+                    MessageRow.bindKey(statement, source.key());
+                    statement.setString(3, to.value());
+                    return statement.executeLargeUpdate();
+                }));
+        WorkingMemoryRows.transfer(session, WorkingMemoryKey.of(source.key()), to);
         delete(session, source.key(), at);
         return moved;
     }
@@ -137,6 +141,7 @@ final class SqliteThreadStore implements ThreadStore {
 
     private static boolean delete(Session session, ThreadKey key, Instant at) throws SQLException {
         SqliteMessageStore.deleteAll(session, key);
+        WorkingMemoryRows.deleteUpTo(session, WorkingMemoryKey.of(key), Long.MAX_VALUE);
         return ThreadRows.bindKey(session.handle().createUpdate(ThreadSql.DELETE), key)
                         .bind("at", Instants.toEpochMicros(at))
                         .execute()

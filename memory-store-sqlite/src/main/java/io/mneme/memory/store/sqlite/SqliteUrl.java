@@ -13,7 +13,7 @@ import java.util.Set;
 final class SqliteUrl {
 
     private static final String MEMORY = ":memory:";
-    private static final String KNOWN = "durability, busyTimeout, readers";
+    private static final String KNOWN = "durability, busyTimeout, readers, recallCache";
 
     private SqliteUrl() {}
 
@@ -63,7 +63,8 @@ final class SqliteUrl {
         return switch (name) {
             case "durability" -> options.durability(durability(value));
             case "busyTimeout" -> options.busyTimeout(duration(value));
-            case "readers" -> options.readers(number(value));
+            case "readers" -> options.readers((int) number(name, value, Integer.MAX_VALUE));
+            case "recallCache" -> options.recallCache(number(name, value, Long.MAX_VALUE));
             default ->
                 throw new Misconfigured("unknown option \"" + name + "\" of a SQLite store; known options: " + KNOWN);
         };
@@ -86,11 +87,11 @@ final class SqliteUrl {
         }
     }
 
-    private static int number(String value) {
+    private static long number(String name, String value, long most) {
         try {
-            return Integer.parseInt(value);
+            return Math.max(-1, Math.min(Long.parseLong(value), most));
         } catch (NumberFormatException e) {
-            throw new Misconfigured("readers must be a number, not \"" + value + "\"", e);
+            throw new Misconfigured(name + " must be a number, not \"" + value + "\"", e);
         }
     }
 }

@@ -26,6 +26,18 @@ final class ThreadSql {
             WHERE deleted_at IS NOT NULL
             RETURNING incarnation""";
 
+    /** Creates or overwrites a thread, a deleted one too. */
+    static final String IMPORT = """
+            INSERT INTO threads (resource_id, thread_id, title, metadata, created_at, updated_at, archived, archived_at,
+                last_sequence, incarnation)
+            VALUES (:resource, :thread, :title, :metadata, :createdAt, :updatedAt, :archivedAt IS NOT NULL, :archivedAt,
+                :lastSequence, :incarnation)
+            ON CONFLICT (resource_id, thread_id) DO UPDATE SET
+                incarnation = excluded.incarnation, deleted_at = NULL, title = excluded.title,
+                metadata = excluded.metadata, created_at = excluded.created_at, updated_at = excluded.updated_at,
+                archived = excluded.archived, archived_at = excluded.archived_at,
+                last_sequence = excluded.last_sequence""";
+
     static final String UPDATE = "UPDATE threads SET title = :title, metadata = :metadata, updated_at = :updatedAt,"
             + " archived = :archivedAt IS NOT NULL, archived_at = :archivedAt" + KEY;
 
@@ -33,7 +45,7 @@ final class ThreadSql {
 
     /** Leaves the id only. */
     static final String DELETE = "UPDATE threads SET deleted_at = :at, title = NULL, metadata = NULL, archived = 0,"
-            + " archived_at = NULL, last_sequence = 0, created_at = :at, updated_at = :at" + KEY
+            + " archived_at = NULL, last_sequence = 0, indexed_sequence = 0, created_at = :at, updated_at = :at" + KEY
             + " AND deleted_at IS NULL";
 
     /** What an append must know. Parameters: owner, thread. */

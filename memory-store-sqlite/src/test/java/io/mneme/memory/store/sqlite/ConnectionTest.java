@@ -45,7 +45,7 @@ class ConnectionTest {
                 .busyTimeout(Duration.ofMillis(300))
                 .readers(2);
         database = Database.open(options, new DatabaseOpener(options, Migration.all()));
-        store = new SqliteMemoryStore(database, "test");
+        store = new SqliteMemoryStore(database, "test", 0);
     }
 
     @AfterEach

@@ -192,7 +192,7 @@ class ErrorTest {
     }
 
     private MemoryStore store() {
-        return new SqliteMemoryStore(database, "test");
+        return new SqliteMemoryStore(database, "test", 0);
     }
 
     private void append(ThreadKey thread, List<Message> batch) {

@@ -23,4 +23,9 @@ class InMemoryDatabaseTest implements MemoryStoreContract, StatefulPropertyContr
     public MemoryStore storeToClose() {
         return SqliteMemoryStore.open("sqlite::memory:");
     }
+
+    @Override
+    public MemoryStore emptyStore() {
+        return SqliteMemoryStore.open("sqlite::memory:");
+    }
 }

@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mneme.memory.message.MessageQuery;
 import io.mneme.memory.message.StoredMessage;
 import io.mneme.memory.port.store.MemoryStore;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,21 +26,21 @@ class ProcessesTest {
     @TempDir
     private Path directory;
 
-    private final List<Child> children = new ArrayList<>();
+    private final List<ChildProcess> children = new ArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
         for (int i = 0; i < PROCESSES; i++) {
-            children.add(new Child("m" + i));
+            children.add(new ChildProcess(OpeningProcess.class, "m" + i));
         }
-        for (Child child : children) {
+        for (ChildProcess child : children) {
             assertThat(child.answer()).isEqualTo("ready");
         }
     }
 
     @AfterEach
     void stop() {
-        children.forEach(Child::stop);
+        children.forEach(ChildProcess::stop);
     }
 
     @Test
@@ -52,7 +48,7 @@ class ProcessesTest {
         for (int round = 0; round < ROUNDS; round++) {
             String url = "sqlite:" + directory.resolve("round" + round + ".db");
             children.forEach(child -> child.ask(url));
-            for (Child child : children) {
+            for (ChildProcess child : children) {
                 assertThat(child.answer()).isEqualTo(OpeningProcess.DONE);
             }
             try (MemoryStore store = SqliteMemoryStore.open(url)) {
@@ -66,46 +62,10 @@ class ProcessesTest {
     }
 
     private List<String> ids() {
-        return children.stream().map(child -> child.id).toList();
+        return children.stream().map(ChildProcess::id).toList();
     }
 
     private static List<Long> places() {
         return IntStream.rangeClosed(1, PROCESSES).mapToObj(Long::valueOf).toList();
-    }
-
-    /** One child process. */
-    private static final class Child {
-        private final String id;
-        private final Process process;
-        private final PrintWriter input;
-        private final BufferedReader output;
-
-        Child(String id) throws IOException {
-            this.id = id;
-            this.process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            OpeningProcess.class.getName(),
-                            id)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            this.input = new PrintWriter(process.getOutputStream(), true, StandardCharsets.UTF_8);
-            this.output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        }
-
-        void ask(String url) {
-            input.println(url);
-        }
-
-        String answer() throws IOException {
-            return output.readLine();
-        }
-
-        void stop() {
-            process.destroy();
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.mneme.memory.store.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.mneme.memory.MemoryException;
 import io.mneme.memory.MemoryException.Misconfigured;
@@ -10,10 +11,20 @@ import io.mneme.memory.message.MessageId;
 import io.mneme.memory.message.Part;
 import io.mneme.memory.message.Role;
 import io.mneme.memory.message.Speaker;
+import io.mneme.memory.port.store.IndexBatch;
+import io.mneme.memory.port.store.IndexEntry;
+import io.mneme.memory.port.store.IndexedModel;
 import io.mneme.memory.port.store.MemoryStore;
+import io.mneme.memory.port.store.PendingThread;
+import io.mneme.memory.port.store.RecallMatches;
+import io.mneme.memory.port.store.RecallSearch;
+import io.mneme.memory.recall.RecallFilter;
 import io.mneme.memory.testkit.Samples;
 import io.mneme.memory.thread.MemoryThread;
 import io.mneme.memory.thread.ThreadKey;
+import io.mneme.memory.working.WorkingMemoryContent;
+import io.mneme.memory.working.WorkingMemoryKey;
+import io.mneme.memory.working.WorkingMemoryVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +36,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +49,9 @@ class SchemaTest {
     private static final ThreadKey THREAD = ThreadKey.of("alice", "support");
 
     /** Grows with each released step; an entry never changes. */
-    private static final List<String> RELEASED =
-            List.of("ee5760f4ef82556149522b0b428df70742703bd2e5831e847203db0ed34502ca");
+    private static final List<String> RELEASED = List.of(
+            "ee5760f4ef82556149522b0b428df70742703bd2e5831e847203db0ed34502ca",
+            "09de5751c782d1198ce95613ad90d34eabfc849bfed4879814fe90de6f106b08");
 
     @TempDir
     private Path directory;
@@ -80,17 +93,69 @@ class SchemaTest {
     @ParameterizedTest
     @MethodSource("everyVersion")
     void data_of_every_version_are_read_by_this_one(int version) throws IOException {
-        List<Migration> then = Migration.all().subList(0, version);
-        Database old = Database.open(options, new DatabaseOpener(options, then));
-        String data = resource("version/%04d.sql".formatted(version));
-        old.write(session -> session.connection().createStatement().executeUpdate(data));
-        old.close();
+        write(version);
         try (MemoryStore store = SqliteMemoryStore.open(options)) {
             assertThat(Stored.messages(store, THREAD)).isEqualTo(messagesOfFixture());
             assertThat(store.threads().find(THREAD)).contains(threadOfFixture());
             assertThatThrownBy(() -> Stored.append(store, ThreadKey.of("alice", "gone"), Samples.user("m1", "late")))
                     .isInstanceOf(MemoryException.NotFound.class);
         }
+    }
+
+    private void write(int version) throws IOException {
+        List<Migration> then = Migration.all().subList(0, version);
+        Database old = Database.open(options, new DatabaseOpener(options, then));
+        String data = resource("version/%04d.sql".formatted(version));
+        old.write(session -> session.connection().createStatement().executeUpdate(data));
+        old.close();
+    }
+
+    @Test
+    void what_was_written_before_there_was_an_index_is_pending() throws IOException {
+        write(1);
+        try (MemoryStore store = SqliteMemoryStore.open(options)) {
+            PendingThread pending = new PendingThread(THREAD, 2, 0, 4);
+            assertThat(store.recallIndex().pending(10)).containsExactly(pending);
+            assertThat(store.recallIndex().model()).isEmpty();
+            IndexEntry entry = new IndexEntry(4, 0, Map.of("apple", 1), new float[0]);
+            assertThat(store.recallIndex()
+                            .add(new IndexBatch(pending, 4, new IndexedModel("words", 0), List.of(entry))))
+                    .isTrue();
+            assertThat(store.recallIndex().countPending()).isZero();
+        }
+    }
+
+    @Test
+    void working_memory_and_index_of_version_2_are_read() throws IOException {
+        write(2);
+        try (MemoryStore store = SqliteMemoryStore.open(options)) {
+            assertThat(store.workingMemories().find(WorkingMemoryKey.of(THREAD.resource())))
+                    .contains(new WorkingMemoryVersion(
+                            7,
+                            new WorkingMemoryContent.Markdown("# Alice; \"A\"\0"),
+                            Samples.TIME,
+                            Optional.of("agent"),
+                            Optional.of("t1")));
+            assertThat(store.workingMemories().find(WorkingMemoryKey.of(THREAD)))
+                    .map(WorkingMemoryVersion::content)
+                    .contains(new WorkingMemoryContent.Document(Map.of("name", "Alice")));
+            assertThat(store.recallIndex().pending(10)).containsExactly(new PendingThread(THREAD, 2, 2, 4));
+            assertThat(store.recallIndex().model()).contains(new IndexedModel("model", 2));
+            RecallMatches found = store.recallIndex().search(searchOfFixture());
+            assertThat(found.byWords()).hasSize(1);
+            assertThat(found.byWords().get(0).frequencies()).containsExactly(0, 3);
+            assertThat(found.byMeaning().get(0).similarity()).isCloseTo(0.6, within(0.01));
+        }
+    }
+
+    private static RecallSearch searchOfFixture() {
+        return new RecallSearch(
+                THREAD.resource(),
+                Optional.of(THREAD.thread()),
+                List.of("pear", "apple"),
+                new float[] {0.6f, 0.8f},
+                RecallFilter.ALL.speakers(Set.of("alice")).roles(Set.of(Role.USER)),
+                5);
     }
 
     private static List<Message> messagesOfFixture() {

@@ -14,6 +14,8 @@ abstract class SqliteFileContract implements MemoryStoreContract {
 
     private final String options;
     private String url;
+    private Path directory;
+    private int others;
     private MemoryStore store;
     private MemoryStore second;
 
@@ -22,7 +24,8 @@ abstract class SqliteFileContract implements MemoryStoreContract {
     }
 
     @BeforeAll
-    void openBoth(@TempDir Path directory) {
+    void openBoth(@TempDir Path temporary) {
+        directory = temporary;
         url = "sqlite:" + directory.resolve("mneme.db") + options;
         store = SqliteMemoryStore.open(url);
         second = SqliteMemoryStore.open(url);
@@ -47,5 +50,10 @@ abstract class SqliteFileContract implements MemoryStoreContract {
     @Override
     public MemoryStore storeToClose() {
         return SqliteMemoryStore.open(url);
+    }
+
+    @Override
+    public MemoryStore emptyStore() {
+        return SqliteMemoryStore.open("sqlite:" + directory.resolve("empty" + others++ + ".db") + options);
     }
 }

@@ -33,19 +33,21 @@ class SqliteOptionsTest {
 
     @Test
     void all_options_are_read() {
-        assertThat(SqliteOptions.parse("sqlite:mneme.db?durability=full&busyTimeout=PT0.5S&readers=2"))
+        assertThat(SqliteOptions.parse(
+                        "sqlite:mneme.db?durability=full&busyTimeout=PT0.5S&readers=2&recallCache=5000000000"))
                 .isEqualTo(SqliteOptions.file(Path.of("mneme.db"))
                         .durability(Durability.FULL)
                         .busyTimeout(Duration.ofMillis(500))
-                        .readers(2));
+                        .readers(2)
+                        .recallCache(5_000_000_000L));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "sqlite:mneme.db?poolSize=4 | poolSize | durability, busyTimeout, readers",
-                "sqlite:mneme.db? | unknown option | durability, busyTimeout, readers",
+                "sqlite:mneme.db?poolSize=4 | poolSize | durability, busyTimeout, readers, recallCache",
+                "sqlite:mneme.db? | unknown option | durability, busyTimeout, readers, recallCache",
                 "sqlite:mneme.db?readers=2&readers=3 | readers | twice",
                 "sqlite:mneme.db?durability=FULL | durability | normal or full",
                 "sqlite:mneme.db?durability | durability | normal or full",
@@ -55,6 +57,10 @@ class SqliteOptionsTest {
                 "sqlite:mneme.db?readers=four | readers | number",
                 "sqlite:mneme.db?readers=0 | readers | 1 to 64",
                 "sqlite:mneme.db?readers=65 | readers | 1 to 64",
+                "sqlite:mneme.db?readers=-99999999999 | readers | 1 to 64",
+                "sqlite:mneme.db?recallCache=64MB | recallCache | number",
+                "sqlite:mneme.db?recallCache=-1 | recallCache | 0 to 1099511627776 bytes",
+                "sqlite:mneme.db?recallCache=1099511627777 | recallCache | 0 to 1099511627776 bytes",
             })
     void a_wrong_option_is_refused_with_its_name_and_its_rule(String url, String name, String rule) {
         assertThatThrownBy(() -> SqliteOptions.parse(url))

@@ -9,6 +9,8 @@ import io.mneme.memory.testkit.Fresh;
 import io.mneme.memory.testkit.Samples;
 import io.mneme.memory.thread.ResourceQuery;
 import io.mneme.memory.thread.ThreadKey;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 /** A closed store refuses every call. */
@@ -27,7 +29,14 @@ public interface ClosedStoreContract extends StoreContract {
                 .forEach((name, call) -> assertThatThrownBy(() -> call.apply(closed, key))
                         .as(name)
                         .isInstanceOf(Unavailable.class));
-        assertThatThrownBy(() -> closed.resources().list(ResourceQuery.ALL)).isInstanceOf(Unavailable.class);
+        Map<String, Callable<Object>> adminCalls = Map.of(
+                "owners", () -> closed.resources().list(ResourceQuery.ALL),
+                "owners with pages", () -> closed.workingMemories().owners(ResourceQuery.ALL),
+                "model", () -> closed.recallIndex().model(),
+                "pending", () -> closed.recallIndex().pending(1),
+                "count pending", () -> closed.recallIndex().countPending());
+        adminCalls.forEach(
+                (name, call) -> assertThatThrownBy(call::call).as(name).isInstanceOf(Unavailable.class));
     }
 
     @Test

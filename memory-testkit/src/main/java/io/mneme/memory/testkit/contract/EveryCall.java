@@ -30,6 +30,7 @@ final class EveryCall {
     static Map<String, BiFunction<MemoryStore, ThreadKey, Object>> calls() {
         Map<String, BiFunction<MemoryStore, ThreadKey, Object>> calls = new LinkedHashMap<>(threadCalls());
         calls.putAll(messageCalls());
+        calls.putAll(EveryNewerCall.calls());
         calls.put("append", (store, key) -> append(store, key, AppendCondition.ANY));
         calls.put("append to new", (store, key) -> append(store, key, new AppendCondition.LastSequence(0)));
         calls.put("append after 2", (store, key) -> append(store, key, new AppendCondition.LastSequence(2)));

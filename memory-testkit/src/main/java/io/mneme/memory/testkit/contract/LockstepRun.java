@@ -32,6 +32,7 @@ final class LockstepRun {
     }
 
     void run(int count) {
+        Recalls.index(stores.store());
         for (int number = 1; number <= count; number++) {
             Operation operation = operations.next();
             MemoryStore store = random.nextBoolean() ? stores.store() : stores.secondStore();

@@ -20,5 +20,13 @@ public interface MemoryStoreContract
                 CloneContract,
                 TransferContract,
                 ResourceListContract,
+                WorkingMemoryContract,
+                WorkingMemoryThreadContract,
+                WorkingMemoryOwnershipContract,
+                WorkingMemoryRaceContract,
+                ImportContract,
+                ImportRefusalContract,
+                ImportCopyContract,
+                RecallIndexContract,
                 BadInputContract,
                 ClosedStoreContract {}

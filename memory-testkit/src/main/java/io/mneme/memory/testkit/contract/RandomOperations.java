@@ -23,6 +23,8 @@ final class RandomOperations {
     private final RandomValues values;
     private final RandomMessageOperations messages;
     private final RandomThreadOperations threads;
+    private final RandomWorkingMemoryOperations pages;
+    private final RandomRecallOperations recall;
     private final MemoryStore model;
     private final String prefix;
     private final List<ResourceId> users;
@@ -45,6 +47,8 @@ final class RandomOperations {
         this.values = new RandomValues(random);
         this.messages = new RandomMessageOperations(random, values, model);
         this.threads = new RandomThreadOperations(random, values, model);
+        this.pages = new RandomWorkingMemoryOperations(random, values, model);
+        this.recall = new RandomRecallOperations(random, values, model);
     }
 
     List<ResourceId> users() {
@@ -56,6 +60,9 @@ final class RandomOperations {
         // A deleted thread refuses nearly everything; without this, most would soon be deleted for good.
         if (model.threads().find(key).isEmpty() && random.nextInt(6) == 0) {
             return create(key);
+        }
+        if (random.nextInt(4) == 0) {
+            return random.nextBoolean() ? pages.any(key) : recall.any(key);
         }
         int kind = random.nextInt(100);
         if (kind < 40) {

@@ -76,7 +76,7 @@ final class MessageMutants {
                 }
             }
         };
-        return new BrokenStore(whole, whole.threads(), broken, whole.resources());
+        return BrokenStore.of(whole).with(broken);
     }
 
     static MemoryStore ordersByTime() {
@@ -193,7 +193,7 @@ final class MessageMutants {
                 return super.deleteAll(thread);
             }
         };
-        return new BrokenStore(whole, whole.threads(), broken, whole.resources());
+        return BrokenStore.of(whole).with(broken);
     }
 
     static MemoryStore deletesAnyNumberOfIds() {

@@ -12,6 +12,9 @@ import io.mneme.memory.testkit.contract.ConcurrentChangeContract;
 import io.mneme.memory.testkit.contract.ConditionalAppendContract;
 import io.mneme.memory.testkit.contract.DeleteContract;
 import io.mneme.memory.testkit.contract.IdempotenceContract;
+import io.mneme.memory.testkit.contract.ImportContract;
+import io.mneme.memory.testkit.contract.ImportCopyContract;
+import io.mneme.memory.testkit.contract.ImportRefusalContract;
 import io.mneme.memory.testkit.contract.LookalikeContract;
 import io.mneme.memory.testkit.contract.LosslessContract;
 import io.mneme.memory.testkit.contract.MessageFilterContract;
@@ -19,6 +22,16 @@ import io.mneme.memory.testkit.contract.MessagePagingContract;
 import io.mneme.memory.testkit.contract.NeighboursContract;
 import io.mneme.memory.testkit.contract.OrderContract;
 import io.mneme.memory.testkit.contract.OwnershipContract;
+import io.mneme.memory.testkit.contract.RecallAddContract;
+import io.mneme.memory.testkit.contract.RecallDeleteContract;
+import io.mneme.memory.testkit.contract.RecallFilterContract;
+import io.mneme.memory.testkit.contract.RecallIsolationContract;
+import io.mneme.memory.testkit.contract.RecallModelContract;
+import io.mneme.memory.testkit.contract.RecallOutboxContract;
+import io.mneme.memory.testkit.contract.RecallRaceContract;
+import io.mneme.memory.testkit.contract.RecallReadContract;
+import io.mneme.memory.testkit.contract.RecallVectorContract;
+import io.mneme.memory.testkit.contract.RecallWordsContract;
 import io.mneme.memory.testkit.contract.ResourceListContract;
 import io.mneme.memory.testkit.contract.StatefulPropertyContract;
 import io.mneme.memory.testkit.contract.StoreContract;
@@ -27,6 +40,10 @@ import io.mneme.memory.testkit.contract.ThreadPagingContract;
 import io.mneme.memory.testkit.contract.ThreadUpdateContract;
 import io.mneme.memory.testkit.contract.TimeContract;
 import io.mneme.memory.testkit.contract.TransferContract;
+import io.mneme.memory.testkit.contract.WorkingMemoryContract;
+import io.mneme.memory.testkit.contract.WorkingMemoryOwnershipContract;
+import io.mneme.memory.testkit.contract.WorkingMemoryRaceContract;
+import io.mneme.memory.testkit.contract.WorkingMemoryThreadContract;
 import io.mneme.memory.thread.Page;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +64,8 @@ import org.junit.platform.testkit.engine.Events;
 class MutantsTest {
 
     static Stream<Arguments> mutants() {
-        return Stream.concat(messageMutants(), threadMutants());
+        return Stream.of(messageMutants(), threadMutants(), workingMemoryMutants(), recallMutants())
+                .flatMap(mutants -> mutants);
     }
 
     private static Stream<Arguments> messageMutants() {
@@ -83,6 +101,44 @@ class MutantsTest {
                 mutant("stays open", MutantsTest::staysOpen, ClosedStoreContract.class));
     }
 
+    private static Stream<Arguments> workingMemoryMutants() {
+        return Stream.of(
+                mutant(
+                        "pages without owner",
+                        WorkingMemoryMutants::forgetsTheOwner,
+                        WorkingMemoryOwnershipContract.class),
+                mutant("last page wins", WorkingMemoryMutants::losesUpdates, WorkingMemoryRaceContract.class),
+                mutant("last page wins", WorkingMemoryMutants::losesUpdates, WorkingMemoryContract.class),
+                mutant("one page too few", WorkingMemoryMutants::keepsOneTooFew, WorkingMemoryContract.class),
+                mutant("cuts pages at NUL", WorkingMemoryMutants::cutsAtNul, WorkingMemoryContract.class),
+                mutant(
+                        "pages beside threads",
+                        WorkingMemoryMutants::keepsPagesBesideTheThread,
+                        WorkingMemoryThreadContract.class),
+                mutant("pages touch", WorkingMemoryMutants::touchesTheThread, WorkingMemoryThreadContract.class),
+                mutant("imports once", WorkingMemoryMutants::importsOnce, ImportContract.class),
+                mutant("imports once", WorkingMemoryMutants::importsOnce, ImportCopyContract.class),
+                mutant("closes gaps", WorkingMemoryMutants::closesGaps, ImportContract.class),
+                mutant("swallows refusals", WorkingMemoryMutants::swallowsRefusals, ImportRefusalContract.class),
+                mutant("imports newest", WorkingMemoryMutants::importsNewestVersionOnly, ImportCopyContract.class));
+    }
+
+    private static Stream<Arguments> recallMutants() {
+        return Stream.of(
+                mutant("forgets pending", RecallMutants::forgetsWhatIsPending, RecallOutboxContract.class),
+                mutant("adds twice", RecallMutants::addsTwice, RecallAddContract.class),
+                mutant("adds twice", RecallMutants::addsTwice, RecallRaceContract.class),
+                mutant("finds others", RecallMutants::findsOthers, RecallIsolationContract.class),
+                mutant("counts others", RecallMutants::countsOthers, RecallIsolationContract.class),
+                mutant("entries stay", RecallMutants::keepsEntriesOfDeletedMessages, RecallDeleteContract.class),
+                mutant("entries stay", RecallMutants::keepsEntriesOfDeletedMessages, RecallRaceContract.class),
+                mutant("mixes frequencies", RecallMutants::mixesUpFrequencies, RecallWordsContract.class),
+                mutant("filters too late", RecallMutants::filtersTooLate, RecallFilterContract.class),
+                mutant("gives distances", RecallMutants::givesDistances, RecallVectorContract.class),
+                mutant("repeats messages", RecallMutants::repeatsMessages, RecallReadContract.class),
+                mutant("mixes models", RecallMutants::mixesModels, RecallModelContract.class));
+    }
+
     /** What one user alone can notice, the random operations notice too. */
     static Stream<Arguments> mutantsOfTheProperty() {
         return mutants()
@@ -94,7 +150,14 @@ class MutantsTest {
                                 "stays open",
                                 "ignores case",
                                 // Only seen by ids, times or values that the operations do not use.
-                                "sorts by UTF-16")
+                                "sorts by UTF-16",
+                                "filters too late",
+                                // The operations import nothing, and use one model.
+                                "imports once",
+                                "closes gaps",
+                                "swallows refusals",
+                                "imports newest",
+                                "mixes models")
                         .contains(arguments.get()[0]));
     }
 
@@ -125,6 +188,7 @@ class MutantsTest {
     }
 
     private static Events run(Supplier<MemoryStore> store, Class<? extends StoreContract> contract) {
+        ContractOfMutant.fresh = store;
         ContractOfMutant.underTest = store.get();
         Set<MethodSelector> tests = Stream.of(contract.getMethods())
                 .filter(method -> method.isAnnotationPresent(Test.class))
@@ -143,7 +207,15 @@ class MutantsTest {
     /** Its parts stay those of a store that nobody closes. */
     private static MemoryStore staysOpen() {
         MemoryStore open = new InMemoryMemoryStore();
-        return new BrokenStore(new InMemoryMemoryStore(), open.threads(), open.messages(), open.resources());
+        BrokenStore parts = BrokenStore.of(open);
+        return new BrokenStore(
+                new InMemoryMemoryStore(),
+                parts.threads(),
+                parts.messages(),
+                parts.resources(),
+                parts.workingMemories(),
+                parts.imports(),
+                parts.recallIndex());
     }
 
     private static Arguments mutant(

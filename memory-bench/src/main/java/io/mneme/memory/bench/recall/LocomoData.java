@@ -1,0 +1,120 @@
+package io.mneme.memory.bench.recall;
+
+import io.mneme.memory.bench.recall.LocomoConversation.Question;
+import io.mneme.memory.bench.recall.LocomoConversation.Session;
+import io.mneme.memory.message.FileContent;
+import io.mneme.memory.message.Message;
+import io.mneme.memory.message.MessageBuilder;
+import io.mneme.memory.message.MessageId;
+import io.mneme.memory.message.Part;
+import io.mneme.memory.message.Role;
+import io.mneme.memory.message.Speaker;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the data of LoCoMo. */
+final class LocomoData {
+
+    private static final int LAST_CATEGORY = 4;
+    private static final int LONGEST_NAME = 255;
+    private static final Pattern TURN = Pattern.compile("D\\d+:\\d+");
+    private static final DateTimeFormatter DATE = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern("h:mm a 'on' d MMMM, uuuu")
+            .toFormatter(Locale.ENGLISH);
+
+    private final boolean captions;
+
+    private LocomoData(boolean captions) {
+        this.captions = captions;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param captions whether a picture's caption is taken as the name of a file that the turn brings
+     */
+    static List<LocomoConversation> read(Path file, boolean captions) throws IOException {
+        LocomoData data = new LocomoData(captions);
+        List<LocomoConversation> all = new ArrayList<>();
+        JsonMapper.shared().readTree(file.toFile()).forEach(node -> all.add(data.conversation(node)));
+        return all;
+    }
+
+    private LocomoConversation conversation(JsonNode node) {
+        List<Session> sessions = new ArrayList<>();
+        JsonNode talk = node.get("conversation");
+        for (int i = 1; talk.has("session_" + i + "_date_time"); i++) {
+            if (talk.has("session_" + i)) {
+                sessions.add(session(talk, "session_" + i));
+            }
+        }
+        Set<MessageId> turns = sessions.stream()
+                .flatMap(session -> session.turns().stream())
+                .map(Message::id)
+                .collect(Collectors.toSet());
+        List<Question> questions = new ArrayList<>();
+        for (JsonNode one : node.get("qa")) {
+            Set<MessageId> evidence = evidence(one, turns);
+            int category = one.get("category").asInt();
+            if (category <= LAST_CATEGORY && !evidence.isEmpty()) {
+                questions.add(new Question(one.get("question").asString(), category, evidence));
+            }
+        }
+        return new LocomoConversation(node.get("sample_id").asString(), sessions, questions);
+    }
+
+    private Session session(JsonNode talk, String name) {
+        Instant start = LocalDateTime.parse(talk.get(name + "_date_time").asString(), DATE)
+                .toInstant(ZoneOffset.UTC);
+        List<Message> turns = new ArrayList<>();
+        for (JsonNode turn : talk.get(name)) {
+            turns.add(message(turn, start.plusSeconds(turns.size())));
+        }
+        return new Session(name, turns);
+    }
+
+    private Message message(JsonNode turn, Instant at) {
+        String speaker = turn.get("speaker").asString();
+        MessageBuilder message = Message.builder(Role.USER)
+                .id(MessageId.of(turn.get("dia_id").asString()))
+                .speaker(Speaker.of(speaker))
+                .createdAt(at)
+                .text(turn.get("text").asString());
+        if (captions && turn.has("blip_caption")) {
+            String caption = turn.get("blip_caption").asString().strip();
+            String name = caption.substring(0, Math.min(caption.length(), LONGEST_NAME))
+                    .strip();
+            message.part(new Part.File(name, "image/jpeg", new FileContent.Reference("urn:locomo:picture")));
+        }
+        return message.build();
+    }
+
+    /** Some entries name several turns, and some name none that exists. */
+    private static Set<MessageId> evidence(JsonNode question, Set<MessageId> turns) {
+        Set<MessageId> evidence = new LinkedHashSet<>();
+        question.path("evidence").forEach(entry -> {
+            Matcher matcher = TURN.matcher(entry.asString());
+            while (matcher.find()) {
+                evidence.add(MessageId.of(matcher.group()));
+            }
+        });
+        evidence.retainAll(turns);
+        return evidence;
+    }
+}

@@ -1,0 +1,30 @@
+package io.mneme.memory.store.sqlite;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * What the index keeps of a term or a speaker's id: the first 64 bits of its SHA-256. That two of an owner's million
+ * terms share one has a chance of one in 37 million. For one thread at a time.
+ */
+final class TermHash {
+
+    private final MessageDigest digest;
+
+    TermHash() {
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Never 0, which stands for nothing. */
+    long of(String text) {
+        long hash = ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
+        return hash == 0 ? 1 : hash;
+    }
+}
