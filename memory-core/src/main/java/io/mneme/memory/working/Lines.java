@@ -73,27 +73,29 @@ final class Lines {
         int[] toLeft = matches(from, left);
         int[] toRight = matches(from, right);
         List<String> merged = new ArrayList<>();
-        int i = 0;
-        int j = 0;
-        int k = 0;
-        for (int next = 0; next <= from.size(); next++) {
-            boolean end = next == from.size();
-            if (!end && (toLeft[next] < 0 || toRight[next] < 0)) {
-                continue;
-            }
-            int leftEnd = end ? left.size() : toLeft[next];
-            int rightEnd = end ? right.size() : toRight[next];
-            if (!chunk(from.subList(i, next), left.subList(j, leftEnd), right.subList(k, rightEnd), merged)) {
-                return Optional.empty();
-            }
-            if (!end) {
+        int[] done = new int[3];
+        for (int next = 0; next < from.size(); next++) {
+            if (toLeft[next] >= 0 && toRight[next] >= 0) {
+                int[] common = {next, toLeft[next], toRight[next]};
+                if (!stretch(List.of(from, left, right), done, common, merged)) {
+                    return Optional.empty();
+                }
                 merged.add(from.get(next));
+                done = new int[] {next + 1, toLeft[next] + 1, toRight[next] + 1};
             }
-            i = next + 1;
-            j = leftEnd + 1;
-            k = rightEnd + 1;
         }
-        return Optional.of(String.join("\n", merged));
+        int[] end = {from.size(), left.size(), right.size()};
+        boolean whole = stretch(List.of(from, left, right), done, end, merged);
+        return whole ? Optional.of(String.join("\n", merged)) : Optional.empty();
+    }
+
+    /** The lines of base, ours and theirs between two common lines. */
+    private static boolean stretch(List<List<String>> texts, int[] from, int[] to, List<String> merged) {
+        return chunk(
+                texts.get(0).subList(from[0], to[0]),
+                texts.get(1).subList(from[1], to[1]),
+                texts.get(2).subList(from[2], to[2]),
+                merged);
     }
 
     /** Adds what one stretch between common lines becomes; false if it is in conflict. */

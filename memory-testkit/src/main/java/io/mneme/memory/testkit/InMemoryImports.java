@@ -79,7 +79,7 @@ final class InMemoryImports implements ImportStore {
             InMemoryVersions here = tables.versions(key).orElseThrow();
             boolean ahead = here.newest() > versions.get(versions.size() - 1).version();
             if (ahead || !versions.stream().allMatch(here::fits)) {
-                throw new Conflict(key.threadKey().orElse(null), "the working memory here is another one");
+                throw Conflict.workingMemory(key, "the working memory here is another one");
             }
             versions.forEach(here::put);
             return here;

@@ -39,7 +39,7 @@ final class InMemoryWorkingMemories implements WorkingMemoryStore {
             });
             long newest = tables.versions(key).map(InMemoryVersions::newest).orElse(0L);
             if (newest != write.next().version() - 1) {
-                throw new Conflict(key.threadKey().orElse(null), "the working memory has version " + newest);
+                throw Conflict.workingMemory(key, "the working memory has version " + newest);
             }
             InMemoryVersions versions = versions(write);
             versions.put(write.next());

@@ -8,19 +8,33 @@ import org.bson.Document;
 /** One call of a port: the database, and the time that is left for it. Used by one thread. */
 final class Call {
 
-    private final MongoCollection<Document> threads;
+    private final StoreCollections collections;
     private final Duration timeout;
     private Deadline deadline;
 
-    Call(MongoCollection<Document> threads, Duration timeout) {
-        this.threads = threads;
+    Call(StoreCollections collections, Duration timeout) {
+        this.collections = collections;
         this.timeout = timeout;
         renew();
     }
 
     /** The collection of heads and batches, for one command that ends before the call's deadline. */
     MongoCollection<Document> threads() {
-        return threads.withTimeout(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
+        return timed(collections.threads());
+    }
+
+    /** The collection of the recall index's entries, in the same way. */
+    MongoCollection<Document> recall() {
+        return timed(collections.recall());
+    }
+
+    /** The collection of what is said of the whole database, in the same way. */
+    MongoCollection<Document> schema() {
+        return timed(collections.schema());
+    }
+
+    private MongoCollection<Document> timed(MongoCollection<Document> collection) {
+        return collection.withTimeout(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A new series of attempts. */

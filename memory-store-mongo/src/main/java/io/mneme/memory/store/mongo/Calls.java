@@ -1,27 +1,25 @@
 package io.mneme.memory.store.mongo;
 
 import com.mongodb.MongoException;
-import com.mongodb.client.MongoCollection;
 import io.mneme.memory.MemoryException.Unavailable;
 import java.time.Duration;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.bson.BSONException;
-import org.bson.Document;
 
 /** Runs the calls of a store: each with a deadline, errors translated, none after the end. Thread-safe. */
 final class Calls {
 
-    private final MongoCollection<Document> threads;
+    private final StoreCollections collections;
     private final Duration timeout;
     /** Read-locked by every running call. */
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
 
     private boolean closed;
 
-    Calls(MongoCollection<Document> threads, Duration timeout) {
-        this.threads = threads;
+    Calls(StoreCollections collections, Duration timeout) {
+        this.collections = collections;
         this.timeout = timeout;
     }
 
@@ -32,7 +30,7 @@ final class Calls {
             if (closed) {
                 throw new Unavailable("the store is closed", null);
             }
-            return work.apply(new Call(threads, timeout));
+            return work.apply(new Call(collections, timeout));
         } catch (MongoException | BSONException e) {
             throw Errors.translate(e);
         } finally {

@@ -30,8 +30,10 @@ final class Claims {
      * @param id random
      * @param generation of its batches
      * @param incarnation that it will have
+     * @param memoryRun of its working memory's versions
+     * @param indexRun of its entries in the recall index
      */
-    record Claim(ThreadKey key, String id, long generation, long incarnation) {}
+    record Claim(ThreadKey key, String id, long generation, long incarnation, long memoryRun, long indexRun) {}
 
     /**
      * Claims an id that has no thread; a claim of somebody else is given up.
@@ -48,12 +50,11 @@ final class Claims {
         } else if (free.unswept()) {
             sweeper.sweep(call, free);
         }
-        // One generation is left out: a first append that crashed may have left a batch in it.
-        Claim claim =
-                new Claim(free.key(), UUID.randomUUID().toString(), free.generation() + 2, free.incarnation() + 1);
-        HeadChange change = HeadChange.to(HeadState.BUILDING)
+        Claim claim = next(free);
+        HeadChange change = IndexState.drop(HeadChange.to(HeadState.BUILDING))
                 .set(Fields.GENERATION, claim.generation())
                 .set(Fields.INCARNATION, free.incarnation())
+                .increase(Fields.MEMORY_RUN, 2)
                 .set(Fields.CLAIM, claim.id())
                 .set(Fields.CLAIMED_AT, Instants.toEpochMicros(Instant.now()))
                 .set(Fields.OPEN, Unfinished.BUILDING);
@@ -62,10 +63,24 @@ final class Claims {
         return claimed ? Optional.of(claim) : Optional.empty();
     }
 
+    private static Claim next(Head free) {
+        // One generation is left out: a first append that crashed may have left a batch in it.
+        return new Claim(
+                free.key(),
+                UUID.randomUUID().toString(),
+                free.generation() + 2,
+                free.incarnation() + 1,
+                free.memory().run() + 2,
+                free.index().run() + 1);
+    }
+
     /** Gives up whatever is being built; returns false if it has been committed or given up before. */
     boolean giveUp(Call call, Head building) {
         HeadState before = building.incarnation() > 0 ? HeadState.DELETED : HeadState.VOID;
-        return heads.changed(call, building, HeadChange.to(before).set(Fields.OPEN, Unfinished.SWEEP))
+        HeadChange end = IndexState.drop(HeadChange.to(before))
+                .set(Fields.OPEN, Unfinished.SWEEP)
+                .increase(Fields.MEMORY_RUN, 2);
+        return heads.changed(call, building, end)
                 .map(head -> {
                     sweeper.sweepLater(call, head);
                     return true;

@@ -33,7 +33,7 @@ final class Cover {
     }
 
     private static Document advance(Batch batch) {
-        return new Document("$set", new Document(Fields.LAST_SEQUENCE, batch.end()))
+        return new Document("$set", new Document(Fields.LAST_SEQUENCE, batch.end()).append(Fields.PENDING, 0L))
                 .append("$inc", new Document(Fields.COUNT, batch.size()))
                 .append("$max", new Document(Fields.UPDATED_AT, batch.at()));
     }
@@ -50,6 +50,7 @@ final class Cover {
                 .append(Fields.GENERATION, batch.generation())
                 .append(Fields.LAST_SEQUENCE, batch.end())
                 .append(Fields.COUNT, batch.size())
+                .append(Fields.PENDING, 0L)
                 .append(Fields.UPDATED_AT, batch.at());
         return new Document("$set", all);
     }

@@ -46,6 +46,50 @@ final class Fields {
 
     static final String MOVED_FROM = "movedFrom";
 
+    // Of a working memory, in the head of its thread or of its owner.
+    /** Number of its newest version; absent if there is none. */
+    static final String MEMORY = "memory";
+    /** Number of its oldest version. */
+    static final String MEMORY_FROM = "memoryFrom";
+    /** Which run of versions is the present one: grows whenever they go or come together. */
+    static final String MEMORY_RUN = "memoryRun";
+    /** Present in the head of an owner that has a working memory of its own. */
+    static final String OWN = "own";
+
+    // Of a version of a working memory.
+    static final String KEEP = "keep";
+    static final String CONTENT = "content";
+    static final String AUTHOR = "author";
+    static final String TURN = "turn";
+
+    // Of the recall index, in the head of a thread; see IndexState.
+    static final String INDEXED = "indexed";
+    static final String INDEX_EPOCH = "indexEpoch";
+    static final String INDEX_RUN = "indexRun";
+    static final String INDEX_ENTRIES = "indexEntries";
+    static final String INDEX_TERMS = "indexTerms";
+    static final String INDEX_WRITER = "indexWriter";
+    static final String INDEX_FROM = "indexFrom";
+    static final String SHRUNK = "shrunk";
+    /** The epoch in which all was indexed, 0 since something was appended; absent if nothing ever was. */
+    static final String PENDING = "pending";
+
+    // Of an entry of the recall index.
+    static final String RUN = "q";
+    static final String CHUNK = "c";
+    static final String EPOCH = "epoch";
+    /** Its writer, until it is known whether the head came to cover what he wrote. */
+    static final String UNSETTLED = "x";
+
+    static final String LENGTH = "len";
+    static final String TERMS = "terms";
+    static final String FREQUENCIES = "tf";
+    static final String VECTOR = "v";
+    static final String SPEAKER = "speaker";
+
+    /** Id of the import whose messages are among {@link #DELETING}: they are to come, not to go. */
+    static final String IMPORTING = "importing";
+
     // Of a batch.
     /** Random id of the append that wrote it. */
     static final String WRITER = "w";

@@ -8,6 +8,7 @@ import io.mneme.memory.thread.ResourceId;
 import io.mneme.memory.thread.ThreadKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -63,6 +64,16 @@ record Head(ThreadKey key, Document document) {
         return number(Fields.DELETED_UP_TO);
     }
 
+    /** Which versions are its working memory. */
+    MemoryState memory() {
+        return MemoryState.of(document);
+    }
+
+    /** Which entries of the recall index are its. */
+    IndexState index() {
+        return IndexState.of(document);
+    }
+
     /** Whether something is left to remove. */
     boolean unswept() {
         return Unfinished.SWEEP.equals(document.getString(Fields.OPEN));
@@ -92,6 +103,11 @@ record Head(ThreadKey key, Document document) {
     Optional<ThreadKey> movedFrom() {
         return Optional.ofNullable(document.getString(Fields.MOVED_FROM))
                 .map(owner -> new ThreadKey(ResourceId.of(owner), key.thread()));
+    }
+
+    /** The id of the import under way. */
+    Optional<String> importing() {
+        return Optional.ofNullable(document.getString(Fields.IMPORTING));
     }
 
     List<Document> deleting() {
@@ -146,7 +162,7 @@ record Head(ThreadKey key, Document document) {
                     instant(Fields.ARCHIVED_AT),
                     lastSequence(),
                     incarnation());
-        } catch (ClassCastException | java.util.NoSuchElementException | InvalidInput e) {
+        } catch (ClassCastException | NoSuchElementException | InvalidInput e) {
             throw new Misconfigured("thread " + key + " is not what Mneme wrote", e);
         }
     }

@@ -20,6 +20,7 @@ final class HeadChange {
                 .set(Fields.CLAIM, null)
                 .set(Fields.CLAIMED_AT, null)
                 .set(Fields.OTHER, null)
+                .set(Fields.IMPORTING, null)
                 .set(Fields.OPEN, null);
     }
 
@@ -32,6 +33,14 @@ final class HeadChange {
             unset.append(field, "");
         } else {
             set.append(field, value);
+        }
+        return this;
+    }
+
+    /** Removes fields. */
+    HeadChange without(String... fields) {
+        for (String field : fields) {
+            set(field, null);
         }
         return this;
     }
@@ -68,6 +77,15 @@ final class HeadChange {
                 .set(
                         Fields.ARCHIVED_AT,
                         thread.archivedAt().map(Instants::toEpochMicros).orElse(null));
+    }
+
+    /** The document that an insert of {@code key}, a selection of one, makes of it. */
+    Document inserted(Document key) {
+        Document document = new Document(key);
+        document.putAll(max);
+        document.putAll(increase);
+        document.putAll(set);
+        return document;
     }
 
     /** The update. */

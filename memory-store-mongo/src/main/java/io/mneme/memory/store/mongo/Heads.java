@@ -2,18 +2,16 @@ package io.mneme.memory.store.mongo;
 
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import io.mneme.memory.thread.ThreadKey;
 import java.util.Optional;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 /** Reads heads, and changes them on condition that they are still what was read. Thread-safe. */
 final class Heads {
 
     /** All that decides; the rest may be long. */
-    static final Bson DECIDING = Projections.exclude(Fields.TITLE, Fields.METADATA);
+    static final Document DECIDING = new Document(Fields.TITLE, 0).append(Fields.METADATA, 0);
 
     /** The head with title and metadata. */
     Head read(Call call, ThreadKey key) {
@@ -52,15 +50,13 @@ final class Heads {
 
     /** Makes the head of an id that has none; returns whether it had none. */
     boolean insert(Call call, ThreadKey key, HeadChange fields) {
-        Document head = new Document(Fields.ID, Keys.head(key));
-        head.putAll(Keys.owned(key));
-        fields.build().forEach((operator, values) -> {
-            if (!operator.equals("$unset")) {
-                head.putAll((Document) values);
-            }
-        });
+        return insert(call, Keys.isHead(key), fields);
+    }
+
+    /** Makes the one document that {@code key} selects; returns whether there was none. */
+    boolean insert(Call call, Document key, HeadChange fields) {
         try {
-            call.threads().insertOne(head);
+            call.threads().insertOne(fields.inserted(key));
             return true;
         } catch (MongoWriteException e) {
             if (Errors.isDuplicateKey(e)) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where threads ended when this process last wrote to them, so that the next append need not look. Only hints: a stale
- * one meets a batch that is there already, or a head that has moved on. Thread-safe.
+ * Where threads ended when this process last read or wrote them, so that the next append need not look. Only hints: a
+ * stale one meets a batch that is there already, or a head that has moved on. Thread-safe.
  */
 final class Hints {
 
@@ -39,6 +39,13 @@ final class Hints {
 
     synchronized void keep(ThreadKey key, Hint hint) {
         recent.merge(key, hint, (old, fresh) -> old.isLaterThan(fresh) ? old : fresh);
+    }
+
+    /** A head was read. */
+    void seen(Head head) {
+        if (head.is(HeadState.LIVE)) {
+            keep(head.key(), new Hint(head.generation(), head.incarnation(), head.lastSequence()));
+        }
     }
 
     synchronized void forget(ThreadKey key) {

@@ -7,6 +7,7 @@ import static io.mneme.memory.store.mongo.Fields.START;
 import static io.mneme.memory.store.mongo.Fields.THREAD;
 
 import io.mneme.memory.thread.ThreadKey;
+import java.util.List;
 import org.bson.Document;
 
 /**
@@ -30,6 +31,15 @@ final class Keys {
     /** Selects the head; names resource and thread too, so that a sharded cluster asks one shard. */
     static Document isHead(ThreadKey key) {
         return owned(key).append(ID, head(key));
+    }
+
+    /** Selects the heads of one or more threads of one owner. */
+    static Document areHeads(List<ThreadKey> keys) {
+        if (keys.size() == 1) {
+            return isHead(keys.get(0));
+        }
+        List<Document> heads = keys.stream().map(Keys::head).toList();
+        return new Document(RESOURCE, keys.get(0).resource().value()).append(ID, new Document("$in", heads));
     }
 
     /** Selects one batch. */

@@ -1,6 +1,5 @@
 package io.mneme.memory.store.mongo;
 
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import java.util.List;
@@ -15,16 +14,18 @@ final class M0001_CreateThreads implements Migration {
     static final String UNFINISHED = "unfinished";
 
     @Override
-    public void run(MongoCollection<Document> threads) {
-        threads.createIndexes(List.of(
-                // MessagePlaces.find, Selections.message; and no id is twice in a thread.
-                index(MESSAGE_IDS, Fields.ofMessage(Fields.MESSAGE_ID), true, threadAnd(Fields.GENERATION)),
-                // ThreadLister by update time, and the owners: MongoResourceStore.
-                index(THREADS_BY_UPDATE, Fields.UPDATED_AT, false, ownerAnd(Fields.UPDATED_AT)),
-                // ThreadLister by creation time.
-                index(THREADS_BY_CREATION, Fields.CREATED_AT, false, ownerAnd(Fields.CREATED_AT)),
-                // Recovery.
-                index(UNFINISHED, Fields.OPEN, false, new Document(Fields.OPEN, 1))));
+    public void run(StoreCollections collections) {
+        collections
+                .threads()
+                .createIndexes(List.of(
+                        // MessagePlaces.find, Selections.message; and no id is twice in a thread.
+                        index(MESSAGE_IDS, Fields.ofMessage(Fields.MESSAGE_ID), true, threadAnd(Fields.GENERATION)),
+                        // ThreadLister by update time, and the owners: MongoResourceStore.
+                        index(THREADS_BY_UPDATE, Fields.UPDATED_AT, false, ownerAnd(Fields.UPDATED_AT)),
+                        // ThreadLister by creation time.
+                        index(THREADS_BY_CREATION, Fields.CREATED_AT, false, ownerAnd(Fields.CREATED_AT)),
+                        // Recovery.
+                        index(UNFINISHED, Fields.OPEN, false, new Document(Fields.OPEN, 1))));
     }
 
     private static Document threadAnd(String field) {

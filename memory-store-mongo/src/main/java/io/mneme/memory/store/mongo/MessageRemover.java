@@ -21,8 +21,15 @@ final class MessageRemover {
                     new Document(Fields.DELETED_UP_TO, "$" + Fields.LAST_SEQUENCE)
                             .append(Fields.COUNT, 0L)
                             .append(Fields.VERSION, new Document("$add", List.of("$" + Fields.VERSION, 1L)))
-                            .append(Fields.OPEN, Unfinished.SWEEP)),
-            new Document("$unset", Fields.DELETING));
+                            .append(Fields.OPEN, Unfinished.SWEEP)
+                            .append(Fields.INDEX_ENTRIES, 0L)
+                            .append(Fields.INDEX_TERMS, 0L)
+                            .append(Fields.INDEX_RUN, nextIndexRun())),
+            new Document("$unset", List.of(Fields.DELETING, Fields.INDEX_WRITER)));
+
+    private static Document nextIndexRun() {
+        return new Document("$add", List.of(new Document("$ifNull", List.of("$" + Fields.INDEX_RUN, 0L)), 1L));
+    }
 
     private final Parts parts;
 
@@ -58,7 +65,7 @@ final class MessageRemover {
     }
 
     private boolean commit(Call call, Head head, List<Document> going) {
-        HeadChange change = new HeadChange()
+        HeadChange change = Entries.without(call, head, going)
                 .set(Fields.DELETING, going)
                 .set(Fields.OPEN, Unfinished.SWEEP)
                 .increase(Fields.COUNT, -going.size());
@@ -76,13 +83,17 @@ final class MessageRemover {
         while (true) {
             Document before = call.threads()
                     .findOneAndUpdate(
-                            Keys.isHead(key).append(Fields.STATE, HeadState.LIVE.stored()),
+                            Keys.isHead(key)
+                                    .append(Fields.STATE, HeadState.LIVE.stored())
+                                    .append(Fields.IMPORTING, null),
                             EMPTY,
                             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.BEFORE));
             Head head = parts.heads().glance(call, key);
             if (before != null) {
                 parts.sweeper().sweepLater(call, head);
                 return before.getLong(Fields.COUNT);
+            } else if (head.importing().isPresent()) {
+                parts.sweeper().sweep(call, head);
             } else if (head.is(HeadState.MOVING)) {
                 parts.moves().resolve(call, head);
             } else if (!head.is(HeadState.LIVE)) {

@@ -1,8 +1,5 @@
 package io.mneme.memory.store.mongo;
 
-import com.mongodb.client.MongoCollection;
-import org.bson.Document;
-
 /**
  * One step of the schema. Steps are numbered from 1 without gaps, never changed once released, and can be run twice: a
  * process may crash in the middle.
@@ -10,5 +7,5 @@ import org.bson.Document;
 interface Migration {
 
     /** Brings the schema from the version before to this one. */
-    void run(MongoCollection<Document> threads);
+    void run(StoreCollections collections);
 }

@@ -7,10 +7,14 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.mneme.memory.MemoryException;
+import io.mneme.memory.port.store.ImportStore;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.port.store.MessageStore;
+import io.mneme.memory.port.store.RecallIndex;
 import io.mneme.memory.port.store.ResourceStore;
 import io.mneme.memory.port.store.ThreadStore;
+import io.mneme.memory.port.store.WorkingMemoryStore;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 
@@ -27,6 +31,9 @@ public final class MongoMemoryStore implements MemoryStore {
     private final ThreadStore threads;
     private final MessageStore messages;
     private final ResourceStore resources;
+    private final WorkingMemoryStore workingMemories;
+    private final RecallIndex recallIndex;
+    private final ImportStore imports;
 
     private MongoMemoryStore(MongoClient client, Calls calls, Parts parts, String description) {
         Recovery recovery = new Recovery(parts);
@@ -36,6 +43,9 @@ public final class MongoMemoryStore implements MemoryStore {
         this.threads = new MongoThreadStore(calls, parts);
         this.messages = new MongoMessageStore(calls, parts);
         this.resources = new MongoResourceStore(calls, recovery);
+        this.recallIndex = new MongoRecallIndex(calls, parts, recovery);
+        this.imports = new MongoImportStore(calls, parts);
+        this.workingMemories = new MongoWorkingMemoryStore(calls, parts);
         calls.run(call -> {
             recovery.run(call);
             return true;
@@ -53,7 +63,7 @@ public final class MongoMemoryStore implements MemoryStore {
         return open(options, UnaryOperator.identity());
     }
 
-    /** {@link #open(MongoStoreOptions)} with a wrapper around the collection, for tests that make it fail. */
+    /** {@link #open(MongoStoreOptions)} with a wrapper around each collection, for tests that make it fail. */
     static MongoMemoryStore open(MongoStoreOptions options, UnaryOperator<MongoCollection<Document>> wrapper) {
         MongoClient client = null;
         try {
@@ -61,8 +71,9 @@ public final class MongoMemoryStore implements MemoryStore {
             client = MongoClients.create(Connection.settings(options, url));
             return open(client, url, options, wrapper);
         } catch (MongoException e) {
+            MemoryException translated = client == null ? Errors.translate(e) : OpeningErrors.translate(e, client);
             close(client);
-            throw Errors.translate(e);
+            throw translated;
         } catch (RuntimeException | Error e) {
             close(client);
             throw e;
@@ -77,11 +88,14 @@ public final class MongoMemoryStore implements MemoryStore {
         MongoDatabase database = client.getDatabase(Connection.database(url));
         ServerInfo server = ServerInfo.of(database);
         MongoDatabase durable = server.standalone() ? database : database.withReadConcern(ReadConcern.MAJORITY);
-        MongoCollection<Document> threads = durable.getCollection(options.collectionPrefix() + "threads");
-        new Schema(threads, durable.getCollection(options.collectionPrefix() + "schema")).bringUpToDate();
+        StoreCollections collections = new StoreCollections(
+                durable.getCollection(options.collectionPrefix() + "threads"),
+                durable.getCollection(options.collectionPrefix() + "recall"),
+                durable.getCollection(options.collectionPrefix() + "schema"));
+        new Schema(collections).bringUpToDate();
         String description = "%s (%s) at %s, database %s"
                 .formatted(server.product(), server.topology(), String.join(",", url.getHosts()), database.getName());
-        Calls calls = new Calls(wrapper.apply(threads), options.timeout());
+        Calls calls = new Calls(collections.map(wrapper), options.timeout());
         return new MongoMemoryStore(client, calls, Parts.create(), description);
     }
 
@@ -104,6 +118,21 @@ public final class MongoMemoryStore implements MemoryStore {
     @Override
     public ResourceStore resources() {
         return resources;
+    }
+
+    @Override
+    public WorkingMemoryStore workingMemories() {
+        return workingMemories;
+    }
+
+    @Override
+    public RecallIndex recallIndex() {
+        return recallIndex;
+    }
+
+    @Override
+    public ImportStore imports() {
+        return imports;
     }
 
     @Override

@@ -63,6 +63,8 @@ final class Mover {
     /** Empty if something else changed the thread meanwhile, or stopped the move. */
     private Optional<MemoryThread> move(Call call, Head source, Claim claim, Instant at) {
         copy(call, source, claim, source.deletedUpTo(), source.lastSequence());
+        MemoryState memory = VersionCopier.all(call, source, claim);
+        EntryCopier.copy(call, source, claim);
         HeadChange stopWriters = HeadChange.to(HeadState.MOVING)
                 .set(Fields.CLAIM, claim.id())
                 .set(Fields.CLAIMED_AT, Instants.toEpochMicros(at))
@@ -71,7 +73,7 @@ final class Mover {
         return heads.changed(call, source, stopWriters).flatMap(stopped -> {
             copy(call, stopped, claim, source.lastSequence(), stopped.lastSequence());
             MemoryThread arrived = arrived(stopped, claim, at);
-            if (!claims.commit(call, claim, arrival(stopped, claim, arrived))) {
+            if (!claims.commit(call, claim, memory.into(arrival(stopped, claim, arrived)))) {
                 return Optional.empty();
             }
             moves.finish(call, stopped);
@@ -104,7 +106,9 @@ final class Mover {
     }
 
     private static HeadChange arrival(Head stopped, Claim claim, MemoryThread thread) {
-        return Claims.begin(claim, thread)
+        HeadChange begin = Claims.begin(claim, thread);
+        stopped.index().moved(claim.indexRun()).forEach(begin::set);
+        return begin.set(Fields.PENDING, stopped.document().get(Fields.PENDING))
                 .set(Fields.COUNT, stopped.count())
                 .set(Fields.DELETED_UP_TO, stopped.deletedUpTo())
                 .set(Fields.MOVED_IN, claim.id())

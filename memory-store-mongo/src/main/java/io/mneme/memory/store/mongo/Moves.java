@@ -100,7 +100,7 @@ final class Moves {
 
     /** The change that deletes a thread. */
     static HeadChange deletion(Long at) {
-        return HeadChange.to(HeadState.DELETED)
+        return IndexState.drop(HeadChange.to(HeadState.DELETED))
                 .set(Fields.TITLE, null)
                 .set(Fields.METADATA, null)
                 .set(Fields.CREATED_AT, null)
@@ -108,6 +108,8 @@ final class Moves {
                 .set(Fields.ARCHIVED_AT, null)
                 .set(Fields.DELETING, null)
                 .set(Fields.COUNT, 0L)
+                .without(Fields.MEMORY, Fields.MEMORY_FROM)
+                .increase(Fields.MEMORY_RUN, 2)
                 .set(Fields.DELETED_AT, at)
                 .set(Fields.OPEN, Unfinished.SWEEP);
     }

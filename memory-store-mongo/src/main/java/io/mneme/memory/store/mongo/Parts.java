@@ -14,7 +14,7 @@ record Parts(
     static Parts create() {
         Heads heads = new Heads();
         Hints hints = new Hints();
-        Sweeper sweeper = new Sweeper();
+        Sweeper sweeper = new Sweeper(heads);
         Claims claims = new Claims(heads, sweeper);
         Moves moves = new Moves(heads, claims, sweeper);
         MessageScan scan = new MessageScan(new Snapshots(hints, moves), new TailReader(hints));

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 /**
  * Finishes what a crashed process left, as far as nobody met it before: at every start. Served by the index on
@@ -28,6 +27,9 @@ final class Recovery {
 
     /** Removes what is to be removed, and gives up abandoned copies and moves. */
     void run(Call call) {
+        for (Document own : unfinished(call, Unfinished.SWEEP, true)) {
+            parts.sweeper().sweepLater(call, new MemorySlot(own.getString(Fields.RESOURCE), ""));
+        }
         long abandoned = Instants.toEpochMicros(Instant.now().minus(ABANDONED));
         for (Head head : unfinished(call, Unfinished.SWEEP)) {
             parts.sweeper().sweepLater(call, head);
@@ -54,15 +56,19 @@ final class Recovery {
     }
 
     private static List<Head> unfinished(Call call, String kind) {
-        Bson deciding = Heads.DECIDING;
         List<Head> heads = new ArrayList<>();
-        for (Document found : call.threads()
-                .find(new Document(Fields.OPEN, kind))
-                .projection(deciding)
-                .limit(MOST)) {
+        for (Document found : unfinished(call, kind, false)) {
             ThreadKey key = ThreadKey.of(found.getString(Fields.RESOURCE), found.getString(Fields.THREAD));
             heads.add(Head.of(key, found));
         }
         return heads;
+    }
+
+    private static List<Document> unfinished(Call call, String kind, boolean ofOwners) {
+        return call.threads()
+                .find(new Document(Fields.OPEN, kind).append(Fields.THREAD, new Document(ofOwners ? "$eq" : "$ne", "")))
+                .projection(Heads.DECIDING)
+                .limit(MOST)
+                .into(new ArrayList<>());
     }
 }

@@ -13,19 +13,23 @@ import org.bson.Document;
 final class Schema {
 
     /** Step n brings version n. */
-    static final List<Migration> STEPS = List.of(new M0001_CreateThreads());
+    static final List<Migration> STEPS =
+            List.of(new M0001_CreateThreads(), new M0002_CreateWorkingMemories(), new M0003_CreateRecallIndex());
 
     private static final String VERSION = "version";
     private static final Document SELF = new Document(Fields.ID, "schema");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    /** An index on a filled collection takes its time. */
+    private final StoreCollections patient;
+
     private final MongoCollection<Document> threads;
     private final MongoCollection<Document> schema;
 
-    Schema(MongoCollection<Document> threads, MongoCollection<Document> schema) {
-        // An index on a filled collection takes its time.
-        this.threads = threads.withTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        this.schema = schema;
+    Schema(StoreCollections collections) {
+        patient = collections.map(each -> each.withTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        threads = patient.threads();
+        schema = collections.schema();
     }
 
     /**
@@ -59,7 +63,7 @@ final class Schema {
 
     private void runMissing() {
         for (int number = version() + 1; number <= STEPS.size(); number++) {
-            STEPS.get(number - 1).run(threads);
+            STEPS.get(number - 1).run(patient);
             Document done =
                     new Document("$max", new Document(VERSION, number)).append("$set", new Document("of", "mneme"));
             schema.updateOne(SELF, done, new UpdateOptions().upsert(true));

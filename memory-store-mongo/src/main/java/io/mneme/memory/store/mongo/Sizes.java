@@ -23,10 +23,19 @@ final class Sizes {
      */
     static BsonDocument checked(String what, Document document) {
         RawBsonDocument raw = new RawBsonDocument(document, CODEC);
-        int bytes = raw.getByteBuffer().remaining();
+        int bytes = bytes(raw);
         if (bytes > MAX_BYTES) {
             throw new InvalidInput(what + " is " + bytes + " bytes as a MongoDB document; at most " + MAX_BYTES);
         }
         return raw;
+    }
+
+    /** The size of a document, in bytes. */
+    static int bytes(Document document) {
+        return bytes(new RawBsonDocument(document, CODEC));
+    }
+
+    private static int bytes(RawBsonDocument raw) {
+        return raw.getByteBuffer().remaining();
     }
 }

@@ -36,17 +36,15 @@ final class Snapshots {
         while (true) {
             List<Head> heads = new ArrayList<>(2);
             List<Document> batches = new ArrayList<>();
-            for (Document found : call.threads().aggregate(pipeline(call, key, selections.apply(generation)))) {
-                if (found.containsKey(Fields.STATE)) {
-                    heads.add(Head.of(key, found));
-                } else {
-                    batches.add(found);
-                }
+            for (Document found :
+                    call.threads().aggregate(pipeline(call, List.of(key), selections.apply(generation)))) {
+                sort(key, found, heads, batches);
             }
             if (heads.isEmpty()) {
                 return Optional.empty();
             }
             Optional<Head> head = alike(heads);
+            head.ifPresent(hints::seen);
             if (head.isPresent() && !moves.isVisible(call, head.get())) {
                 return Optional.empty();
             } else if (head.isPresent() && head.get().generation() == generation) {
@@ -57,9 +55,18 @@ final class Snapshots {
         }
     }
 
-    private static List<Document> pipeline(Call call, ThreadKey key, List<List<Document>> selections) {
+    private static void sort(ThreadKey key, Document found, List<Head> heads, List<Document> batches) {
+        if (found.containsKey(Fields.STATE)) {
+            heads.add(Head.of(key, found));
+        } else {
+            batches.add(found);
+        }
+    }
+
+    /** The heads of some threads of one owner, some batches, and the heads again. */
+    static List<Document> pipeline(Call call, List<ThreadKey> keys, List<List<Document>> selections) {
         List<Document> head = List.of(
-                new Document("$match", Keys.isHead(key)),
+                new Document("$match", Keys.areHeads(keys)),
                 new Document("$project", new Document(Fields.TITLE, 0).append(Fields.METADATA, 0)));
         List<Document> all = new ArrayList<>(head);
         String collection = call.threads().getNamespace().getCollectionName();

@@ -44,6 +44,7 @@ final class TailReader {
         if (head.is(HeadState.ABSENT)) {
             return Optional.of(List.of());
         }
+        hints.seen(head);
         return head.is(HeadState.LIVE) ? collect(head, order, slice, found.subList(1, found.size())) : Optional.empty();
     }
 

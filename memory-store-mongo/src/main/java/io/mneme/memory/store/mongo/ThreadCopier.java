@@ -52,6 +52,8 @@ final class ThreadCopier {
         }
         MemoryThread thread = thread(order, source, claim, copies.count());
         HeadChange begin = Claims.begin(claim, thread).set(Fields.COUNT, copies.count());
+        VersionCopier.newest(call, source, claim).into(begin);
+        begin.set(Fields.PENDING, copies.count() > 0 ? 0L : null);
         if (!parts.claims().commit(call, claim, begin)) {
             throw Claims.exists(claim.key());
         }

@@ -86,6 +86,11 @@ final class ThreadLog {
 
     /** Completes somebody's append, who may have crashed; {@code base} is the head before it. */
     void finish(Call call, Head base, Batch batch) {
+        Document empty = batch.isMine().append(Fields.MESSAGES, new Document("$size", 0));
+        if (call.threads().deleteOne(empty).getDeletedCount() == 1) {
+            // An import that died had only taken the place.
+            return;
+        }
         Document adopted = new Document("$set", new Document(Fields.ADOPTED, true));
         if (call.threads().updateOne(batch.isMine(), adopted).getMatchedCount() == 1) {
             cover(call, base, batch);

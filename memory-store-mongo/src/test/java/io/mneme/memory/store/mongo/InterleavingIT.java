@@ -3,6 +3,7 @@ package io.mneme.memory.store.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.mneme.memory.message.MessageQuery;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.store.mongo.Scenario.Ids;
 import io.mneme.memory.testkit.InMemoryMemoryStore;
@@ -26,10 +27,14 @@ class InterleavingIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.create();
 
+    private static final HookedClient CLIENT = new HookedClient();
+
+    private static MemoryStore slow;
     private static MemoryStore other;
 
     @BeforeAll
     static void open() {
+        slow = DATABASE.store(CLIENT::wrap);
         other = DATABASE.store();
     }
 
@@ -56,25 +61,24 @@ class InterleavingIT {
         for (int n = 1; happened; n++) {
             Ids ids = Ids.fresh();
             Scenario.states().get(state).accept(other, ids);
+            // The slow process knows where the thread ended before the other one changed it.
+            slow.messages().list(ids.thread(), MessageQuery.newest(20));
             AtomicReference<Outcome<Object>> disturbed = new AtomicReference<>();
-            HookedClient client = new HookedClient();
-            try (MemoryStore slow = DATABASE.store(client::wrap)) {
-                client.before(
-                        n,
-                        () -> disturbed.set(Outcome.of(
-                                () -> Scenario.disturbances().get(disturbance).apply(other, ids))));
-                Outcome<Object> changed =
-                        Outcome.of(() -> Scenario.changes().get(change).apply(slow, ids));
-                happened = client.hasHappened();
-                if (happened) {
-                    Result result = new Result(
-                            Result.answer(changed), Result.answer(disturbed.get()), World.of(other, ids.all()));
-                    assertThat(result)
-                            .as("before write %d", n)
-                            .isIn(
-                                    inOrder(ids, state, change, disturbance, true),
-                                    inOrder(ids, state, change, disturbance, false));
-                }
+            CLIENT.before(
+                    n,
+                    () -> disturbed.set(Outcome.of(
+                            () -> Scenario.disturbances().get(disturbance).apply(other, ids))));
+            Outcome<Object> changed =
+                    Outcome.of(() -> Scenario.changes().get(change).apply(slow, ids));
+            happened = CLIENT.hasHappened();
+            if (happened) {
+                Result result =
+                        new Result(Result.answer(changed), Result.answer(disturbed.get()), World.of(other, ids.all()));
+                assertThat(result)
+                        .as("before write %d", n)
+                        .isIn(
+                                inOrder(ids, state, change, disturbance, true),
+                                inOrder(ids, state, change, disturbance, false));
             }
         }
     }

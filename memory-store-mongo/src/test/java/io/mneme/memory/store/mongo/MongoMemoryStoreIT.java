@@ -34,4 +34,9 @@ class MongoMemoryStoreIT implements MemoryStoreContract, StatefulPropertyContrac
     public MemoryStore storeToClose() {
         return DATABASE.store();
     }
+
+    @Override
+    public MemoryStore emptyStore() {
+        return DATABASE.emptyStore();
+    }
 }

@@ -46,4 +46,9 @@ class MongoVariantIT implements MemoryStoreContract {
     public MemoryStore storeToClose() {
         return DATABASE.store();
     }
+
+    @Override
+    public MemoryStore emptyStore() {
+        return DATABASE.emptyStore();
+    }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -61,6 +62,7 @@ final class Scenario {
                 "delete messages",
                 (store, ids) -> store.messages().delete(ids.thread(), idsOf(Samples.batch("m", 2, 4))));
         changesOfThreads(all);
+        all.putAll(new TreeMap<>(Layers.changes()));
         return all;
     }
 
@@ -95,7 +97,7 @@ final class Scenario {
     static Map<String, BiConsumer<MemoryStore, Ids>> states() {
         Map<String, BiConsumer<MemoryStore, Ids>> all = new LinkedHashMap<>();
         all.put("nothing", (store, ids) -> {});
-        all.put("filled", (store, ids) -> fill(store, ids.thread()));
+        all.put("filled", (store, ids) -> fillAll(store, ids.thread()));
         all.put("with holes", Scenario::withHoles);
         return all;
     }
@@ -106,16 +108,25 @@ final class Scenario {
         append(store, key, Samples.batch("m", 6, 1));
     }
 
+    /** Also with a working memory, and indexed but for the last message. */
+    private static void fillAll(MemoryStore store, ThreadKey key) {
+        fill(store, key);
+        Layers.fill(store, key);
+        Layers.index(store, key);
+        append(store, key, Samples.batch("m", 7, 1));
+    }
+
     /** All three ids were deleted once; the thread is there again, and some of its messages were deleted. */
     private static void withHoles(MemoryStore store, Ids ids) {
         for (ThreadKey key : ids.all()) {
-            fill(store, key);
+            fillAll(store, key);
             store.threads().delete(key, Samples.TIME);
         }
         store.threads().create(NewThread.of(ids.thread(), Samples.TIME));
-        fill(store, ids.thread());
+        fillAll(store, ids.thread());
         store.messages().deleteAll(ids.thread());
         fill(store, ids.thread());
+        Layers.index(store, ids.thread());
         store.messages().delete(ids.thread(), idsOf(Samples.batch("m", 5, 2)));
     }
 

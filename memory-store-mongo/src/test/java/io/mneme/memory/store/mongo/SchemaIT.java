@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Updates;
 import io.mneme.memory.MemoryException.Misconfigured;
+import io.mneme.memory.port.store.Append;
+import io.mneme.memory.port.store.AppendCondition;
+import io.mneme.memory.port.store.PendingThread;
 import io.mneme.memory.testkit.Fresh;
 import io.mneme.memory.testkit.Outcome;
 import io.mneme.memory.testkit.Race;
 import io.mneme.memory.testkit.Samples;
 import io.mneme.memory.thread.NewThread;
+import io.mneme.memory.thread.ThreadKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +31,8 @@ class SchemaIT {
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.create();
 
+    private static final int STEPS = Schema.STEPS.size();
+
     @BeforeEach
     void empty() {
         DATABASE.database().drop();
@@ -41,18 +47,27 @@ class SchemaIT {
         List<Outcome<Object>> outcomes = Race.run(Collections.nCopies(8, node));
         assertThat(outcomes).allMatch(Outcome::succeeded);
         assertThat(indexes())
-                .containsExactly("_id_", "message_ids", "threads_by_creation", "threads_by_update", "unfinished");
+                .containsExactly(
+                        "_id_",
+                        "memory_owners",
+                        "message_ids",
+                        "pending_threads",
+                        "threads_by_creation",
+                        "threads_by_update",
+                        "unfinished");
         assertThat(schema().find().into(new ArrayList<>()))
                 .containsExactly(
-                        new Document("_id", "schema").append("version", 1).append("of", "mneme"));
+                        new Document("_id", "schema").append("version", STEPS).append("of", "mneme"));
     }
 
     @Test
     void a_newer_schema_is_refused_and_left_alone() {
         DATABASE.store().close();
-        schema().updateOne(new Document("_id", "schema"), Updates.set("version", 2));
-        assertThatThrownBy(DATABASE::store).isInstanceOf(Misconfigured.class).hasMessageContaining("version 2");
-        assertThat(schema().find().first()).containsEntry("version", 2);
+        schema().updateOne(new Document("_id", "schema"), Updates.set("version", STEPS + 1));
+        assertThatThrownBy(DATABASE::store)
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("version " + (STEPS + 1));
+        assertThat(schema().find().first()).containsEntry("version", STEPS + 1);
     }
 
     @Test
@@ -83,6 +98,25 @@ class SchemaIT {
     }
 
     @Test
+    void a_database_of_the_first_version_is_brought_up_to_date_and_its_threads_are_to_be_indexed() {
+        ThreadKey filled = Fresh.thread();
+        ThreadKey empty = Fresh.thread();
+        try (MongoMemoryStore store = DATABASE.store()) {
+            store.threads().create(NewThread.of(empty, Samples.TIME));
+            store.messages().append(new Append(filled, Samples.batch(3), AppendCondition.ANY, Samples.TIME));
+        }
+        schema().updateOne(new Document("_id", "schema"), Updates.set("version", 1));
+        DATABASE.threads().dropIndex("pending_threads");
+        DATABASE.threads().updateMany(new Document(), Updates.unset("pending"));
+        DATABASE.recall().drop();
+        MongoMemoryStore store = DATABASE.store();
+        assertThat(store.recallIndex().pending(10)).containsExactly(new PendingThread(filled, 1, 0, 3));
+        assertThat(store.recallIndex().countPending()).isEqualTo(1);
+        assertThat(indexes()).contains("pending_threads");
+        assertThat(schema().find().first()).containsEntry("version", STEPS);
+    }
+
+    @Test
     void stores_with_different_prefixes_share_a_database() {
         try (MongoMemoryStore one = MongoMemoryStore.open(DATABASE.options().collectionPrefix("one_"));
                 MongoMemoryStore other =
@@ -92,7 +126,8 @@ class SchemaIT {
             assertThat(other.threads().find(thread.key())).isEmpty();
         }
         assertThat(DATABASE.database().listCollectionNames().into(new TreeSet<>()))
-                .containsExactly("one_schema", "one_threads", "other_schema", "other_threads");
+                .containsExactly(
+                        "one_recall", "one_schema", "one_threads", "other_recall", "other_schema", "other_threads");
     }
 
     @Test

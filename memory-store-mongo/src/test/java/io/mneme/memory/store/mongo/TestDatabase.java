@@ -9,6 +9,7 @@ import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -23,29 +24,40 @@ final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     static final String VARIABLE = "MEMORY_IT_MONGODB_URL";
 
+    private final Supplier<String> server;
     private final String name;
     private final String prefix;
     private final String urlOptions;
     private final List<MongoMemoryStore> open = new ArrayList<>();
     private MongoClient client;
 
-    private TestDatabase(String name, String prefix, String urlOptions) {
+    private TestDatabase(Supplier<String> server, String name, String prefix, String urlOptions) {
+        this.server = server;
         this.name = name;
         this.prefix = prefix;
         this.urlOptions = urlOptions;
     }
 
     static TestDatabase create() {
-        return named("mneme_it_" + UUID.randomUUID().toString().substring(0, 8), "", "");
+        return named(newName(), "", "");
+    }
+
+    private static String newName() {
+        return "mneme_it_" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     static TestDatabase named(String name, String prefix, String urlOptions) {
-        return new TestDatabase(name, prefix, urlOptions);
+        return new TestDatabase(TestDatabase::serverUrl, name, prefix, urlOptions);
+    }
+
+    /** On another server than the usual one. */
+    static TestDatabase on(Supplier<String> server) {
+        return new TestDatabase(server, newName(), "", "");
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        client = MongoClients.create(serverUrl());
+        client = MongoClients.create(server.get());
     }
 
     @Override
@@ -70,7 +82,7 @@ final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
 
     /** The server's URL with this database as its path, and with this database's options. */
     String url() {
-        String[] parts = serverUrl().split("\\?", 2);
+        String[] parts = server.get().split("\\?", 2);
         int hosts = parts[0].indexOf("//") + 2;
         int path = parts[0].indexOf('/', hosts);
         String server = path < 0 ? parts[0] : parts[0].substring(0, path);
@@ -92,8 +104,19 @@ final class TestDatabase implements BeforeAllCallback, AfterAllCallback {
         return store;
     }
 
+    /** A new store with nothing in it, in collections of its own; to be closed by the caller. */
+    MongoMemoryStore emptyStore() {
+        String unique = "empty_" + UUID.randomUUID().toString().substring(0, 8) + "_";
+        return MongoMemoryStore.open(options().collectionPrefix(unique));
+    }
+
     MongoDatabase database() {
         return client.getDatabase(name);
+    }
+
+    /** Entries of the recall index, past the store. */
+    MongoCollection<Document> recall() {
+        return database().getCollection(prefix + "recall");
     }
 
     /** Heads and batches, past the store. */

@@ -12,6 +12,7 @@ import io.mneme.memory.thread.ResourceQuery;
 import io.mneme.memory.thread.ResourceSummary;
 import io.mneme.memory.thread.ThreadKey;
 import io.mneme.memory.thread.ThreadQuery;
+import io.mneme.memory.working.WorkingMemoryKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -20,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What there is under some ids, as every way to read shows it. */
-record World(Map<ThreadKey, MemoryThread> threads, Map<ThreadKey, List<StoredMessage>> messages) {
+record World(
+        Map<ThreadKey, MemoryThread> threads,
+        Map<ThreadKey, List<StoredMessage>> messages,
+        Map<String, Object> layers) {
 
     /** Reads it; fails if two ways to read show different things. The owners have no other threads. */
     static World of(MemoryStore store, List<ThreadKey> keys) {
@@ -39,7 +43,20 @@ record World(Map<ThreadKey, MemoryThread> threads, Map<ThreadKey, List<StoredMes
                             () -> assertThat(all).isEmpty());
         }
         keys.stream().map(ThreadKey::resource).distinct().forEach(owner -> checkLists(store, owner, threads));
-        return new World(threads, messages);
+        return new World(threads, messages, layers(store, keys));
+    }
+
+    /** Working memories, and what the recall index finds and lacks. */
+    private static Map<String, Object> layers(MemoryStore store, List<ThreadKey> keys) {
+        Map<String, Object> layers = new HashMap<>();
+        for (ThreadKey key : keys) {
+            WorkingMemoryKey own = WorkingMemoryKey.of(key.resource());
+            layers.put("pages of " + key, Layers.pages(store, WorkingMemoryKey.of(key)));
+            layers.put("pages of " + own, Layers.pages(store, own));
+            layers.put("found of " + own, Layers.found(store, key.resource()));
+            layers.put("pending of " + key, store.recallIndex().pending(key));
+        }
+        return layers;
     }
 
     private static void check(MemoryStore store, ThreadKey key, List<StoredMessage> all) {
