@@ -20,19 +20,13 @@ public interface MemoryStore extends AutoCloseable {
     ResourceStore resources();
 
     /** The working memories. */
-    default WorkingMemoryStore workingMemories() {
-        throw new UnsupportedOperationException("being built");
-    }
+    WorkingMemoryStore workingMemories();
 
     /** The words and vectors of the messages. */
-    default RecallIndex recallIndex() {
-        throw new UnsupportedOperationException("being built");
-    }
+    RecallIndex recallIndex();
 
     /** Takes what another store holds; for copies only. */
-    default ImportStore imports() {
-        throw new UnsupportedOperationException("being built");
-    }
+    ImportStore imports();
 
     /** What a person should know of this store, in one line: product, version, place; never a secret. */
     String description();

@@ -14,7 +14,17 @@ import java.util.List;
 final class ArchitectureRules {
 
     private static final String[] CORE = {
-        "", ".thread", ".message", ".document", ".history", ".context", ".lifecycle", ".internal", ".port.."
+        "",
+        ".thread",
+        ".message",
+        ".document",
+        ".history",
+        ".recall..",
+        ".working",
+        ".context",
+        ".lifecycle",
+        ".internal",
+        ".port.."
     };
 
     static final String REAL_ROOT = "io.mneme.memory";
@@ -69,7 +79,9 @@ final class ArchitectureRules {
                 .that()
                 .resideInAPackage(root + ".port..")
                 .and()
-                .haveNameMatching(".*(Store|Model|Provider|Listener)")
+                .haveNameMatching(".*(Store|Index|Model|Schema|Counter|Provider|Listener)")
+                .and()
+                .areNotRecords()
                 .should()
                 .beInterfaces()
                 .as("ports are interfaces");
@@ -91,11 +103,11 @@ final class ArchitectureRules {
                 .that()
                 .resideOutsideOfPackages(root + ".store..", root + ".testkit..", root + ".bench..")
                 .and()
-                .haveSimpleNameNotStartingWith("Admin")
+                .haveNameNotMatching(".*\\.(Admin\\w*|StoreCopy|StoreContent|Indexer|Indexing|OwnersIndex|WatchedIndex)")
                 .and()
                 .resideInAPackage(root + "..")
                 .should(CallAcrossOwners.CALL)
-                .as("only the admin door reads or moves across owners");
+                .as("only the admin door, the copy and the indexer reach across owners");
     }
 
     ArchRule onlyTheCommandLinePrints() {

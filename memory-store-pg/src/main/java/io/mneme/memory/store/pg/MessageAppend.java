@@ -82,7 +82,8 @@ final class MessageAppend {
         return known;
     }
 
-    private static String metadata(Message message) {
+    /** As a value of the column; null if there is none. */
+    static String metadata(Message message) {
         return message.metadata().isEmpty() ? null : PgJson.write(message.metadata());
     }
 

@@ -3,7 +3,6 @@ package io.mneme.memory.store.pg;
 import io.mneme.memory.message.MessageId;
 import io.mneme.memory.message.StoredMessage;
 import io.mneme.memory.thread.CloneSelection;
-import io.mneme.memory.thread.ResourceId;
 import io.mneme.memory.thread.ThreadId;
 import io.mneme.memory.thread.ThreadKey;
 import java.util.Collection;
@@ -30,8 +29,12 @@ final class MessageTable {
     private static final MessageRows ROWS = new MessageRows();
 
     private final String messages;
+    private final String delete;
+    private final String deleteAll;
 
     MessageTable(PgNames names) {
+        delete = "select " + names.qualified("delete_messages") + "(:resource, :thread, :ids)";
+        deleteAll = "select " + names.qualified("delete_messages") + "(:resource, :thread, null)";
         messages = names.qualified("messages");
     }
 
@@ -62,20 +65,17 @@ final class MessageTable {
                 .orElseThrow();
     }
 
-    int delete(PgSession session, ThreadKey thread, Collection<MessageId> ids) {
-        String sql = "delete from " + messages + " m using" + WANTED + IS_WANTED;
-        return (int)
-                session.update(ThreadRows.bind(session.prepare(sql), thread).bind("ids", texts(ids)));
+    /** Removes messages with their entries in the recall index. */
+    long delete(PgSession session, ThreadKey thread, Collection<MessageId> ids) {
+        Query query = ThreadRows.bind(session.prepare(delete), thread);
+        return session.first(query.bind("ids", texts(ids)), (row, context) -> row.getLong(1))
+                .orElseThrow();
     }
 
+    /** The same with all messages of a thread. */
     long deleteAll(PgSession session, ThreadKey thread) {
-        return session.update(ThreadRows.bind(session.prepare("delete from " + messages + KEY), thread));
-    }
-
-    /** Gives all messages of a thread to another owner. */
-    void give(PgSession session, ThreadKey thread, ResourceId to) {
-        String sql = "update " + messages + " set resource_id = :to" + KEY;
-        session.update(ThreadRows.bind(session.prepare(sql), thread).bind("to", to.value()));
+        Query query = ThreadRows.bind(session.prepare(deleteAll), thread);
+        return session.first(query, (row, context) -> row.getLong(1)).orElseThrow();
     }
 
     /** Copies messages to another thread of the same owner, numbered from 1; returns how many. */

@@ -86,11 +86,17 @@ final class PgDatabase implements AutoCloseable {
 
     private <T> T limited(Handle handle, Function<Handle, T> work) {
         PgDeadlines.Call call = deadlines.begin(handle.getConnection());
+        T result;
         try {
-            return work.apply(handle);
+            result = work.apply(handle);
         } finally {
             call.close();
         }
+        if (call.wasStopped()) {
+            // With synchronous replication a cancelled commit succeeds, with a warning, on the primary alone.
+            throw new Unavailable("PostgreSQL did not answer in time and was told to stop", null);
+        }
+        return result;
     }
 
     private boolean isLate(long begin) {

@@ -74,6 +74,7 @@ final class PgDeadlines implements AutoCloseable {
         private static final int CANCELLED = 1;
         private static final int CUT = 2;
         private static final int ENDED = 3;
+        private static final int STOPPED = 4;
 
         private final Connection connection;
         private final long start;
@@ -98,10 +99,16 @@ final class PgDeadlines implements AutoCloseable {
             }
         }
 
+        /** Whether the call, now closed, was told to stop: what it returned may not be durable. */
+        boolean wasStopped() {
+            return state.get() == STOPPED;
+        }
+
         @Override
         public void close() {
             calls.remove(this);
-            if (state.getAndSet(ENDED) != RUNNING) {
+            if (!state.compareAndSet(RUNNING, ENDED)) {
+                state.set(STOPPED);
                 // A cancel may still be on its way: it must not meet somebody else's statement.
                 pool.evictConnection(connection);
             }

@@ -4,7 +4,9 @@ import io.mneme.memory.MemoryException;
 import io.mneme.memory.MemoryException.InvalidInput;
 import io.mneme.memory.MemoryException.Misconfigured;
 import io.mneme.memory.MemoryException.Unavailable;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -19,9 +21,25 @@ final class PgErrors {
     /** Another transaction was in the way; deadlocks, lost races and violated keys of such races. */
     private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "23505");
 
-    private static final Set<String> PREPARED_STATEMENT_LOST = Set.of("26000", "42P05");
-    private static final Set<String> REFUSED = Set.of("08004", "42501");
     private static final String CANCELLED = "57014";
+
+    private static final String PREPARED_STATEMENT_LOST =
+            "a prepared statement got lost between connections: behind PgBouncer in transaction mode set its"
+                    + " max_prepared_statements, or add prepareThreshold=0 to the URL";
+
+    /** What to change, where the code says it. */
+    private static final Map<String, String> ADVICE = Map.of(
+            "26000",
+            PREPARED_STATEMENT_LOST,
+            "42P05",
+            PREPARED_STATEMENT_LOST,
+            "42501",
+            "PostgreSQL refused: check the user's privileges",
+            "08004",
+            "PostgreSQL refused the connection: check user and password, and if it has no TLS, sslmode in the URL",
+            "28000",
+            "PostgreSQL lets this user not in from here: check user and database, and if it takes connections over TLS"
+                    + " only, add sslmode=verify-full to the URL");
 
     private PgErrors() {}
 
@@ -50,21 +68,24 @@ final class PgErrors {
         String state = state(e);
         if (state.equals(CANCELLED)) {
             return new Unavailable("PostgreSQL did not answer in time and was told to stop", e);
-        } else if (PREPARED_STATEMENT_LOST.contains(state)) {
+        } else if (hasCause(e, CertificateException.class)) {
             return new Misconfigured(
-                    "a prepared statement got lost between connections: behind PgBouncer in transaction mode set its"
-                            + " max_prepared_statements, or add prepareThreshold=0 to the URL",
-                    e);
-        } else if (REFUSED.contains(state)) {
-            return new Misconfigured("PostgreSQL refused: check user, password and privileges" + code(state), e);
+                    "PostgreSQL's certificate is not trusted: name the file of its CA with sslrootcert in the URL", e);
         }
-        return switch (state.isEmpty() ? "08" : state.substring(0, 2)) {
+        return ADVICE.containsKey(state)
+                ? new Misconfigured(ADVICE.get(state) + code(state), e)
+                : ofClass(state.isEmpty() ? "08" : state.substring(0, 2), e);
+    }
+
+    private static MemoryException ofClass(String kind, SQLException e) {
+        String code = code(state(e));
+        return switch (kind) {
             case "08", "0A", "23", "25", "40", "53", "55", "57", "58" ->
-                new Unavailable("PostgreSQL cannot answer now" + code(state), e);
-            case "54" -> new InvalidInput("larger than PostgreSQL can keep" + code(state), e);
-            case "28" -> new Misconfigured("PostgreSQL refused: check user and password" + code(state), e);
-            case "3D" -> new Misconfigured("there is no such database" + code(state), e);
-            default -> new Misconfigured("PostgreSQL refused, see the cause" + code(state), e);
+                new Unavailable("PostgreSQL cannot answer now" + code, e);
+            case "54" -> new InvalidInput("larger than PostgreSQL can keep" + code, e);
+            case "28" -> new Misconfigured("PostgreSQL refused: check user and password" + code, e);
+            case "3D" -> new Misconfigured("there is no such database" + code, e);
+            default -> new Misconfigured("PostgreSQL refused, see the cause" + code, e);
         };
     }
 
@@ -74,6 +95,15 @@ final class PgErrors {
 
     private static String state(SQLException e) {
         return e.getSQLState() == null ? "" : e.getSQLState();
+    }
+
+    private static boolean hasCause(Throwable e, Class<? extends Throwable> type) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static SQLException sqlException(Throwable e) {

@@ -1,9 +1,12 @@
 package io.mneme.memory.store.pg;
 
+import io.mneme.memory.port.store.ImportStore;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.port.store.MessageStore;
+import io.mneme.memory.port.store.RecallIndex;
 import io.mneme.memory.port.store.ResourceStore;
 import io.mneme.memory.port.store.ThreadStore;
+import io.mneme.memory.port.store.WorkingMemoryStore;
 
 /**
  * Memory in a PostgreSQL database. Everything is in one schema; a call is one statement where the port says nothing
@@ -17,6 +20,9 @@ public final class PgMemoryStore implements MemoryStore {
     private final ThreadStore threads;
     private final MessageStore messages;
     private final ResourceStore resources;
+    private final WorkingMemoryStore workingMemories;
+    private final RecallIndex recallIndex;
+    private final ImportStore imports;
     private final String description;
 
     private PgMemoryStore(PgDatabase database, PgStoreOptions options, String description) {
@@ -26,6 +32,9 @@ public final class PgMemoryStore implements MemoryStore {
         threads = new PgThreads(database, names);
         messages = new PgMessages(database, names);
         resources = new PgResources(database, names);
+        workingMemories = new PgWorkingMemories(database, names);
+        imports = new PgImports(database, names);
+        recallIndex = new PgRecallIndex(database, names, options.rowLevelSecurity());
     }
 
     /**
@@ -58,6 +67,21 @@ public final class PgMemoryStore implements MemoryStore {
     @Override
     public ResourceStore resources() {
         return resources;
+    }
+
+    @Override
+    public WorkingMemoryStore workingMemories() {
+        return workingMemories;
+    }
+
+    @Override
+    public RecallIndex recallIndex() {
+        return recallIndex;
+    }
+
+    @Override
+    public ImportStore imports() {
+        return imports;
     }
 
     @Override

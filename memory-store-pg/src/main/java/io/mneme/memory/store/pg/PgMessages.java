@@ -63,7 +63,7 @@ final class PgMessages implements MessageStore {
     @Override
     public int delete(ThreadKey thread, Set<MessageId> ids) {
         Limits.check("number of message ids", ids.size());
-        return in(thread, session -> messages.delete(session, thread, ids));
+        return (int) (long) in(thread, session -> messages.delete(session, thread, ids));
     }
 
     @Override

@@ -6,7 +6,11 @@ import java.util.List;
 record PgNames(String schema, String prefix) {
 
     /** The tables that hold owners' data; each has a column {@code resource_id}. */
-    static final List<String> OWNED_TABLES = List.of("threads", "messages");
+    static final List<String> OWNED_TABLES =
+            List.of("threads", "messages", "working_memories", "recall_entries", "recall_owners");
+
+    /** The tables that hold no owner's data. */
+    static final List<String> SHARED_TABLES = List.of("recall_model");
 
     static PgNames of(PgStoreOptions options) {
         return new PgNames(options.schema(), options.tablePrefix());

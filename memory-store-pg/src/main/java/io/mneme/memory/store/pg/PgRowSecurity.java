@@ -3,6 +3,7 @@ package io.mneme.memory.store.pg;
 import io.mneme.memory.MemoryException.Misconfigured;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -81,14 +82,19 @@ final class PgRowSecurity {
         if (!has("has_schema_privilege(:role, :object, 'usage')", role, options.schema())) {
             handle.execute(names.fill("grant usage on schema \"${schema}\"") + to);
         }
-        for (String table : PgNames.OWNED_TABLES) {
-            String name = names.qualified(table);
+        for (String name : granted()) {
             for (String privilege : List.of("select", "insert", "update", "delete")) {
                 if (!has("has_table_privilege(:role, :object, '" + privilege + "')", role, name)) {
                     handle.execute("grant " + privilege + " on " + name + to);
                 }
             }
         }
+    }
+
+    private List<String> granted() {
+        return Stream.concat(PgNames.OWNED_TABLES.stream(), PgNames.SHARED_TABLES.stream())
+                .map(names::qualified)
+                .toList();
     }
 
     private boolean has(String question, String role, String object) {

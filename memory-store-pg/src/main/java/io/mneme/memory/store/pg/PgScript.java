@@ -17,7 +17,13 @@ import java.util.List;
  */
 record PgScript(String name, String template) {
 
-    private static final List<String> MIGRATIONS = List.of("001_threads_and_messages.sql", "002_append.sql");
+    private static final List<String> MIGRATIONS = List.of(
+            "001_threads_and_messages.sql",
+            "002_append.sql",
+            "003_working_memories.sql",
+            "004_recall_index.sql",
+            "005_recall_functions.sql",
+            "006_append_in_one_insert.sql");
 
     /** All migrations, in order. */
     static List<PgScript> all() {

@@ -16,16 +16,19 @@ import org.jdbi.v3.core.statement.Query;
 final class PgSession {
 
     private static final String SCOPE = "select set_config(:scopeSetting, :scopeValue, true)";
+    private static final String INDEXES = "set_config('enable_seqscan', 'off', true)";
     private static final String ROLE = ", set_config('role', :scopeRole, true)";
 
     private final Handle handle;
     private final PgStoreOptions options;
     private final Optional<PgScope> scope;
+    private boolean preceded;
 
     private PgSession(Handle handle, PgStoreOptions options, Optional<PgScope> scope) {
         this.handle = handle;
         this.options = options;
         this.scope = scope;
+        preceded = scope.isPresent();
     }
 
     static PgSession ofStatement(Handle handle, PgStoreOptions options, PgScope scope) {
@@ -53,6 +56,17 @@ final class PgSession {
         return scope.isEmpty()
                 ? handle.createQuery(sql)
                 : scoped(handle.createQuery(scopeSql() + "; " + sql), scope.get());
+    }
+
+    /**
+     * The same for a statement that must go by indexes: the server takes them for dearer than they are where all is in
+     * memory, and would rather read everybody's rows.
+     */
+    Query prepareIndexed(String sql) {
+        preceded = true;
+        return scope.isEmpty()
+                ? handle.createQuery("select " + INDEXES + "; " + sql)
+                : scoped(handle.createQuery(scopeSql() + ", " + INDEXES + "; " + sql), scope.get());
     }
 
     <T> Optional<T> first(Query query, RowMapper<T> mapper) {
@@ -86,7 +100,7 @@ final class PgSession {
     }
 
     private void skipScope(PreparedStatement statement) throws java.sql.SQLException {
-        if (scope.isPresent()) {
+        if (preceded) {
             statement.getMoreResults();
         }
     }

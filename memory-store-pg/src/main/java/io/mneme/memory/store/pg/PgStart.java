@@ -23,6 +23,7 @@ final class PgStart {
             String found = checkServer(handle);
             new PgPoolerCheck(options).run(handle.getConnection());
             new PgMigrations(handle, options).run();
+            new PgVectorColumn(handle, options).run();
             new PgRowSecurity(handle, options).run();
             return found;
         });

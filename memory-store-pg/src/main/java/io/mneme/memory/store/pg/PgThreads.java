@@ -23,14 +23,14 @@ final class PgThreads implements ThreadStore {
     private final ThreadTable threads;
     private final ThreadList lists;
     private final ThreadMoves moves;
-    private final MessageTable messages;
+    private final ThreadParts parts;
 
     PgThreads(PgDatabase database, PgNames names) {
         this.database = database;
         threads = new ThreadTable(names);
         lists = new ThreadList(names);
-        messages = new MessageTable(names);
-        moves = new ThreadMoves(names, threads, messages);
+        parts = new ThreadParts(names);
+        moves = new ThreadMoves(names, threads, parts);
     }
 
     @Override
@@ -74,7 +74,7 @@ final class PgThreads implements ThreadStore {
             // First the thread: its row lock keeps others from adding messages until all is gone.
             boolean existed = threads.bury(session, key, at);
             if (existed) {
-                messages.deleteAll(session, key);
+                parts.remove(session, key);
             }
             return existed;
         });

@@ -19,12 +19,14 @@ import org.jdbi.v3.core.statement.Query;
 final class ThreadMoves {
 
     private final ThreadTable threads;
+    private final ThreadParts parts;
     private final MessageTable messages;
     private final String lockPair;
 
-    ThreadMoves(PgNames names, ThreadTable threads, MessageTable messages) {
+    ThreadMoves(PgNames names, ThreadTable threads, ThreadParts parts) {
         this.threads = threads;
-        this.messages = messages;
+        this.parts = parts;
+        messages = new MessageTable(names);
         // One order for everybody: nobody waits for somebody who waits for him.
         lockPair = "select resource_id from " + names.qualified("threads")
                 + " where resource_id = any (:resources) and thread_id = any (:threads)"
@@ -38,6 +40,7 @@ final class ThreadMoves {
         long incarnation = threads.create(session, target).orElseThrow(() -> exists(order.target()));
         long copied = messages.copy(session, order.source(), order.target().thread(), order.selection());
         checkAllFound(session, order, copied);
+        parts.copyWorkingMemory(session, order.source(), order.target().thread());
         MemoryThread copy = withPlaces(target, copied, incarnation);
         threads.update(session, copy);
         return copy;
@@ -57,7 +60,7 @@ final class ThreadMoves {
                 old.lastSequence(),
                 1);
         long incarnation = threads.create(session, moved).orElseThrow(() -> exists(target));
-        messages.give(session, from, to);
+        parts.give(session, from, to);
         threads.bury(session, from, at);
         return withPlaces(moved, moved.lastSequence(), incarnation);
     }

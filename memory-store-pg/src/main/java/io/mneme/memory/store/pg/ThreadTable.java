@@ -34,8 +34,8 @@ final class ThreadTable {
         update = "update " + threads + " set last_sequence = :lastSequence, created_at = :createdAt,"
                 + " updated_at = :updatedAt, archived_at = :archivedAt, title = :title, metadata = :metadata::jsonb"
                 + key;
-        bury = "update " + threads + " set deleted_at = :at, updated_at = :at, last_sequence = 0, archived_at = null,"
-                + " title = null, metadata = '{}'" + key;
+        bury = "update " + threads + " set deleted_at = :at, updated_at = :at, last_sequence = 0,"
+                + " indexed_sequence = 0, archived_at = null, title = null, metadata = '{}'" + key;
     }
 
     Optional<MemoryThread> find(PgSession session, ThreadKey key) {

@@ -2,6 +2,8 @@ package io.mneme.memory.store.pg;
 
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.testkit.contract.MemoryStoreContract;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -10,11 +12,14 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class PgContract implements MemoryStoreContract {
 
+    private final PgStoreOptionsBuilder builder;
     private final PgStoreOptions options;
+    private final List<PgStoreOptions> opened = new ArrayList<>();
     private MemoryStore store;
     private MemoryStore second;
 
     PgContract(PgStoreOptionsBuilder options) {
+        builder = options;
         this.options = options.build();
     }
 
@@ -28,7 +33,8 @@ abstract class PgContract implements MemoryStoreContract {
     void close() {
         store.close();
         second.close();
-        TestDatabase.drop(options);
+        TestDatabase.drop(options, options.server());
+        opened.forEach(one -> TestDatabase.drop(one, one.server()));
     }
 
     @Override
@@ -44,5 +50,12 @@ abstract class PgContract implements MemoryStoreContract {
     @Override
     public MemoryStore storeToClose() {
         return PgMemoryStore.open(options);
+    }
+
+    @Override
+    public MemoryStore emptyStore() {
+        PgStoreOptions fresh = builder.schema(TestDatabase.newSchema()).build();
+        opened.add(fresh);
+        return PgMemoryStore.open(fresh);
     }
 }

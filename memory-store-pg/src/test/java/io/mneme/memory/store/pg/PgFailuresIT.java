@@ -220,7 +220,8 @@ class PgFailuresIT {
         return PgNames.of(options).qualified(name);
     }
 
-    private static String everyText(Throwable thrown) {
+    /** Messages of an exception, of its causes and of what was suppressed. */
+    static String everyText(Throwable thrown) {
         StringBuilder all = new StringBuilder();
         for (Throwable one = thrown; one != null; one = one.getCause()) {
             all.append(one).append('\n');

@@ -40,16 +40,31 @@ final class TestDatabase {
 
     /** The same with options of the URL, as {@code ?name=value}. */
     static PgStoreOptionsBuilder options(String query) {
-        return PgStoreOptions.builder(url() + query).schema(newSchema()).poolSize(4);
+        return optionsOn(url() + query);
     }
 
+    /** Options for a small store in a new schema of another server. */
+    static PgStoreOptionsBuilder optionsOn(String url) {
+        return PgStoreOptions.builder(url).schema(newSchema()).poolSize(4);
+    }
+
+    /** Removes the schema from this database, also if a store had it through something that has gone away. */
     static void drop(PgStoreOptions options) {
-        execute("drop schema if exists \"" + options.schema() + "\" cascade");
+        drop(options, PgStoreOptions.of(url()).server());
+    }
+
+    /** Removes the schema from {@code server}. */
+    static void drop(PgStoreOptions options, PgServer server) {
+        execute(server, "drop schema if exists \"" + options.schema() + "\" cascade");
     }
 
     /** Runs SQL on a connection of its own. */
     static void execute(String sql) {
-        try (Connection connection = connect();
+        execute(PgStoreOptions.of(url()).server(), sql);
+    }
+
+    private static void execute(PgServer server, String sql) {
+        try (Connection connection = connect(server, Map.of());
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -88,10 +103,15 @@ final class TestDatabase {
 
     /** A connection with properties of the driver. */
     static Connection connect(Map<String, String> properties) throws SQLException {
-        PgServer server = PgStoreOptions.of(url()).server();
+        return connect(PgStoreOptions.of(url()).server(), properties);
+    }
+
+    /** The same on another server, with its own properties too. */
+    static Connection connect(PgServer server, Map<String, String> properties) throws SQLException {
         Properties all = new Properties();
         all.setProperty("user", server.user().orElseThrow());
         all.setProperty("password", server.password().orElseThrow());
+        server.properties().forEach(all::setProperty);
         properties.forEach(all::setProperty);
         return DriverManager.getConnection(server.address(), all);
     }
