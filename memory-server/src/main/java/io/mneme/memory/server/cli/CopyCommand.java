@@ -52,11 +52,11 @@ final class CopyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (from.equals(to)) {
+        if (ExistingStore.same(from, to)) {
             throw new ParameterException(spec.commandLine(), "--from and --to are the same store");
         }
         CommandContext context = root.context();
-        try (MemoryStore source = Stores.open(from);
+        try (MemoryStore source = ExistingStore.open(from);
                 MemoryStore target = Stores.open(to)) {
             CopyProgress progress = new CopyProgress(context.err());
             CopyReport report = new StoreCopy(source, target, progress).run();

@@ -34,6 +34,11 @@ final class CreateCommand extends ThreadChangeCommand {
     private MetadataConverter.Metadata metadata;
 
     @Override
+    boolean creates() {
+        return true;
+    }
+
+    @Override
     MemoryThread change(Memory memory, ThreadKey key) {
         Map<String, Object> values = metadata == null ? Map.of() : metadata.values();
         return memory.resource(key.resource())

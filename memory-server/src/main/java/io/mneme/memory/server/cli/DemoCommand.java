@@ -23,7 +23,9 @@ import picocli.CommandLine.ParentCommand;
         name = "demo",
         description = {
             "See it work, on examples that are checked.",
-            "Many users, one agent, a restart, a supervisor, an intruder; exit code 1 if a check fails. Plays on a temporary SQLite file; with --store on that store, under new user ids, and leaves them there.",
+            "Many users, one agent, several people in one thread, working memory, recall, a restart, a supervisor, an "
+                    + "intruder; exit code 1 if a check fails. Plays on a temporary SQLite file; with --store on that "
+                    + "store, under new user ids, and leaves them there.",
             OfflineNotice.TEXT
         },
         footer = {"", "Example:", "  mneme demo --store sqlite:./mneme.db"})

@@ -47,6 +47,11 @@ final class MemorySetCommand extends WorkingMemoryCommand {
     private String text;
 
     @Override
+    boolean creates() {
+        return true;
+    }
+
+    @Override
     void run(WorkingMemory found, Memory memory, CommandContext context) {
         String given = text == null ? read(context) : text;
         WorkingMemoryAuthor by = WorkingMemoryAuthor.of(author);

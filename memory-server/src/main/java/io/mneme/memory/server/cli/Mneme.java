@@ -1,8 +1,8 @@
 package io.mneme.memory.server.cli;
 
-import io.mneme.memory.Memory;
 import io.mneme.memory.agent.config.MnemeConfiguration;
 import io.mneme.memory.agent.config.MnemeConfigurationBuilder;
+import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.port.store.Stores;
 import io.mneme.memory.server.cli.output.OutputFailed;
 import io.mneme.memory.server.cli.shell.CommandContext;
@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             ArchiveCommand.class,
             UnarchiveCommand.class,
             DeleteCommand.class,
+            RecallCommand.class,
+            ReindexCommand.class,
             MemoryCommand.class,
             ExportCommand.class,
             CopyCommand.class,
@@ -170,9 +172,14 @@ public final class Mneme implements Runnable {
         return builder.build();
     }
 
-    /** Opens the configured store. */
-    Memory openMemory() {
-        return Memory.builder().store(Stores.open(configuration().storeUrl())).build();
+    /**
+     * Opens the configured store.
+     *
+     * @param creates whether one that is not there is begun
+     */
+    MemoryStore openStore(boolean creates) {
+        String url = configuration().storeUrl();
+        return creates ? Stores.open(url) : ExistingStore.open(url);
     }
 
     private String commands() {

@@ -16,10 +16,15 @@ abstract class StoreCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         Mneme root = (Mneme) spec.root().userObject();
-        try (Memory memory = root.openMemory()) {
+        try (Memory memory = Memory.builder().store(root.openStore(creates())).build()) {
             run(memory, root.context());
         }
         return ExitCode.OK;
+    }
+
+    /** Whether it begins a store where there is none; else that is an error, and there is none afterwards either. */
+    boolean creates() {
+        return false;
     }
 
     /** Does it; whoever fails throws. */

@@ -94,6 +94,40 @@ class BadInputTest {
         assertThat(result.err()).startsWith("mneme: ").hasLineCount(1).doesNotContain("Exception");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "threads --user u",
+                "show --user u --thread t",
+                "rename --user u --thread t --title x",
+                "archive --user u --thread t",
+                "unarchive --user u --thread t",
+                "delete --user u --thread t",
+                "memory show --user u",
+                "memory history --user u",
+                "memory undo --user u",
+                "export --user u",
+                "recall --user u question",
+                "reindex",
+                "users --principal p --reason r"
+            })
+    void what_is_not_there_is_not_begun_by_looking_at_it(String command) {
+        CliRun.Result result = store.mneme(command.split(" "));
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .startsWith("mneme: no such store: there is no file ")
+                .hasLineCount(1);
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"create --user u --thread t", "memory set --user u text", "chat --user u --thread t"})
+    void what_writes_the_first_thing_begins_a_store(String command) {
+        assertThat(store.mneme(command.split(" ")).code()).isZero();
+        assertThat(folder.resolve("mneme.db")).exists();
+    }
+
     @Test
     void a_corrupt_store_is_refused_and_stays_as_it_was() throws IOException {
         Path file = folder.resolve("mneme.db");
@@ -167,6 +201,7 @@ class BadInputTest {
 
     @Test
     void debug_shows_where_an_error_comes_from() {
+        store.begun();
         assertThat(store.mneme("show", "--user=u", "--thread=t", "--debug").err())
                 .startsWith("mneme: thread")
                 .contains("\tat io.mneme");

@@ -20,7 +20,10 @@ class HelpTest {
                 "archive",
                 "unarchive",
                 "delete",
+                "recall",
+                "reindex",
                 "export",
+                "copy",
                 "users"
             })
     void every_command_has_help_with_an_example_and_is_listed(String command) {
@@ -29,6 +32,14 @@ class HelpTest {
         assertThat(help.err()).isEmpty();
         assertThat(help.out()).contains("Example").contains("\n  ").contains("mneme " + command + " --");
         assertThat(CliRun.mneme("--help").out()).containsPattern("(?m)^ {2}" + command + " ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show", "set", "history", "undo"})
+    void every_command_of_memory_has_help_with_an_example(String command) {
+        CliRun.Result help = CliRun.mneme("memory", command, "--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).contains("Example").contains("  mneme memory " + command + " --user");
     }
 
     @Test

@@ -18,7 +18,7 @@ class MemoryCommandsTest {
 
     @BeforeEach
     void open() {
-        store = StoreFixture.in(folder);
+        store = StoreFixture.in(folder).begun();
     }
 
     private CliRun.Result set(String... more) {
@@ -99,7 +99,7 @@ class MemoryCommandsTest {
         CliRun.Result asked = CliRun.script()
                 .input("What did Alice say?\n")
                 .run(store.with("chat", "--user", "doc_42", "--thread", "doc_42", "--as", "u_bob"));
-        assertThat(asked.out()).startsWith("Alice on ").contains("My favorite color is teal.");
+        assertThat(asked.out()).startsWith("Alice ").contains("My favorite color is teal.");
         assertThat(store.mneme("show", "--user", "doc_42", "--thread", "doc_42").out())
                 .contains("user Alice (editor)");
         assertThat(store.mneme("chat", "--user", "u", "--thread", "t", "--as", ":x")

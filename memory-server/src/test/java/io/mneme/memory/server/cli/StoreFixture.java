@@ -15,6 +15,12 @@ record StoreFixture(String url) {
         return new StoreFixture("sqlite:" + folder.resolve("mneme.db"));
     }
 
+    /** The same with an empty store in it. */
+    StoreFixture begun() {
+        use(memory -> {});
+        return this;
+    }
+
     void use(Consumer<Memory> action) {
         try (Memory memory = Memory.builder().store(Stores.open(url)).build()) {
             action.accept(memory);

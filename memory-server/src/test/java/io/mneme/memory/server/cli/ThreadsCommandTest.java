@@ -41,6 +41,7 @@ class ThreadsCommandTest {
 
     @Test
     void an_unknown_user_has_an_empty_list() {
+        store.begun();
         CliRun.Result result = store.mneme("threads", "--user", "nobody");
         assertThat(result).isEqualTo(new CliRun.Result(0, "", ""));
         assertThat(store.mneme("threads", "--user", "nobody", "--json").out()).isEqualTo("{\"threads\":[]}\n");

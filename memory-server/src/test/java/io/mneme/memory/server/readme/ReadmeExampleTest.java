@@ -6,21 +6,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadmeExampleTest {
 
-    private static final Path SOURCE =
-            Path.of("src/test/java", ReadmeExample.class.getName().replace('.', '/') + ".java");
     private static final Path README = Path.of("..", "README.md");
 
     @Test
-    void the_readme_shows_the_example_that_is_compiled_here() throws IOException {
-        assertThat(only(Files.readString(README), "(?s)```java\n(.*?)```"))
-                .isEqualTo(only(Files.readString(SOURCE), "(?s)// begin\n(.*)// end\n"));
+    void the_readme_shows_the_examples_that_are_compiled_here() throws IOException {
+        List<String> compiled = Stream.concat(
+                        examples(ReadmeExample.class).stream(), examples(ReadmeSnippets.class).stream())
+                .toList();
+        assertThat(all(Files.readString(README), "(?s)```java\n(.*?)```"))
+                .hasSizeGreaterThan(1)
+                .containsExactlyElementsOf(compiled);
     }
 
     @Test
@@ -39,11 +42,18 @@ class ReadmeExampleTest {
         assertThat(folder.resolve("mneme.db")).exists();
     }
 
-    private static String only(String text, String pattern) {
-        Matcher matcher = Pattern.compile(pattern).matcher(text);
-        assertThat(matcher.find()).describedAs(pattern).isTrue();
-        String found = matcher.group(1);
-        assertThat(matcher.find()).describedAs("a second " + pattern).isFalse();
-        return found;
+    private static List<String> examples(Class<?> type) throws IOException {
+        Path source = Path.of("src/test/java", type.getName().replace('.', '/') + ".java");
+        return all(Files.readString(source), "(?s) *// begin\n(.*?)\n *// end\n").stream()
+                .map(example -> example.stripIndent() + "\n")
+                .toList();
+    }
+
+    private static List<String> all(String text, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 }

@@ -8,6 +8,9 @@ interface AnswerView {
     /** The model said more. */
     void text(String piece);
 
+    /** The conversation got a title, before the answer is complete. */
+    void titled(String title);
+
     /** The answer is complete. */
     void end(AgentReply reply);
 

@@ -5,18 +5,26 @@ import io.mneme.memory.ResourceMemory;
 import io.mneme.memory.agent.Agent;
 import io.mneme.memory.agent.In;
 import io.mneme.memory.agent.config.MnemeConfiguration;
+import io.mneme.memory.agent.offline.OfflineChatModel;
 import io.mneme.memory.agent.wiring.Mneme;
+import io.mneme.memory.port.store.MemoryStore;
+import io.mneme.memory.port.store.Stores;
+import io.mneme.memory.recall.RecallModel;
 import io.mneme.memory.server.cli.output.Output;
 import io.mneme.memory.server.cli.output.Printable;
+import io.mneme.memory.server.cli.recall.RecallModels;
 import io.mneme.memory.server.cli.shell.CommandContext;
 import io.mneme.memory.server.cli.shell.ExitAction;
 import io.mneme.memory.server.cli.shell.LineReader;
 import io.mneme.memory.thread.ThreadKey;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
 /** Turn after turn until the input ends. For one thread; ends in order also when the process is told to end. */
 public final class ChatSession implements AutoCloseable {
+
+    private static final Duration INDEXING = Duration.ofSeconds(5);
 
     private final CommandContext context;
     private final In in;
@@ -37,13 +45,26 @@ public final class ChatSession implements AutoCloseable {
     public ChatSession(MnemeConfiguration configuration, In in, CommandContext context) {
         this.context = context;
         this.in = in;
-        this.application = Mneme.start(configuration);
+        this.application = start(configuration);
         this.end = new ExitAction(this::end);
         this.agent = application
                 .agent("mneme")
                 .instructions("You answer from what you remember of this conversation.")
                 .executor(threads)
                 .build();
+    }
+
+    private static Mneme start(MnemeConfiguration configuration) {
+        if (configuration.memory().semanticRecall().isEmpty()) {
+            return Mneme.start(configuration);
+        }
+        return Mneme.start(configuration, new OfflineChatModel(), recallModel(configuration.storeUrl()));
+    }
+
+    private static RecallModel recallModel(String url) {
+        try (MemoryStore store = Stores.open(url)) {
+            return RecallModels.of(store.recallIndex());
+        }
     }
 
     /**
@@ -53,6 +74,12 @@ public final class ChatSession implements AutoCloseable {
      * @throws MemoryException if a turn fails; on a terminal that is shown, and the conversation goes on
      */
     public void run(boolean json) {
+        answerAll(json);
+        // The next process should find what was said; nobody waits for an answer any more.
+        application.memory().settled(INDEXING);
+    }
+
+    private void answerAll(boolean json) {
         boolean person = context.terminals().input();
         LineReader lines = new LineReader(context.in());
         AnswerView view = json ? new JsonAnswers(context.out()) : new TextAnswers(context);

@@ -37,6 +37,8 @@ final class Turn implements Flow.Subscriber<AgentEvent> {
     private void show(AgentEvent event) {
         if (event instanceof AgentEvent.TextDelta delta) {
             view.text(delta.text());
+        } else if (event instanceof AgentEvent.Titled titled) {
+            view.titled(titled.title());
         } else if (event instanceof AgentEvent.Done done) {
             view.end(done.reply());
         } else if (event instanceof AgentEvent.Failed failed) {

@@ -1,6 +1,6 @@
 package io.mneme.memory.server.cli.demo;
 
-import io.mneme.memory.thread.ThreadKey;
+import io.mneme.memory.agent.In;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,7 +14,7 @@ public interface DemoReport {
     void scenario(int number, Scenario scenario);
 
     /** Somebody said something in a conversation, and the agent answered. */
-    void turn(ThreadKey key, String text, String agent, String answer);
+    void turn(In in, String text, String agent, String answer);
 
     /** Something else happened. */
     void note(String text);

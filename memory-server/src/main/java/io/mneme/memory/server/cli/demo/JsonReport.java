@@ -1,9 +1,10 @@
 package io.mneme.memory.server.cli.demo;
 
+import io.mneme.memory.agent.In;
 import io.mneme.memory.server.cli.output.Json;
 import io.mneme.memory.server.cli.output.Output;
-import io.mneme.memory.thread.ThreadKey;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,20 +46,17 @@ public final class JsonReport implements DemoReport {
     }
 
     @Override
-    public void turn(ThreadKey key, String text, String agent, String answer) {
-        write(Map.of(
-                "type",
-                "turn",
-                "resource",
-                key.resource().value(),
-                "thread",
-                key.thread().value(),
-                "text",
-                text,
-                "agent",
-                agent,
-                "answer",
-                answer));
+    public void turn(In in, String text, String agent, String answer) {
+        Map<String, Object> event = new HashMap<>();
+        event.put("type", "turn");
+        event.put("resource", in.thread().resource().value());
+        event.put("thread", in.thread().thread().value());
+        in.speaker().ifPresent(speaker -> event.put("speaker", speaker.id()));
+        event.put("readOnly", in.readOnly());
+        event.put("text", text);
+        event.put("agent", agent);
+        event.put("answer", answer);
+        write(event);
     }
 
     @Override

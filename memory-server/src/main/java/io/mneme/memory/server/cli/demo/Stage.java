@@ -2,11 +2,16 @@ package io.mneme.memory.server.cli.demo;
 
 import io.mneme.memory.Memory;
 import io.mneme.memory.MemoryException;
+import io.mneme.memory.MemoryOptions;
 import io.mneme.memory.ResourceMemory;
 import io.mneme.memory.agent.Agent;
 import io.mneme.memory.agent.In;
+import io.mneme.memory.message.Message;
+import io.mneme.memory.message.Role;
 import io.mneme.memory.message.StoredMessage;
 import io.mneme.memory.port.observation.AuditEvent;
+import io.mneme.memory.recall.RecallHit;
+import io.mneme.memory.recall.RecallOptions;
 import io.mneme.memory.thread.Limits;
 import io.mneme.memory.thread.ThreadId;
 import io.mneme.memory.thread.ThreadKey;
@@ -44,17 +49,27 @@ public final class Stage {
         return new ThreadKey(backstage.user(user), ThreadId.of(thread));
     }
 
+    /** From now on the agent of this name is made so, also after a restart. */
+    public void cast(String agent, Casting casting) {
+        backstage.cast(agent, casting);
+    }
+
     /** Says {@code text} to an agent in a conversation, by {@code generate}; returns the answer. */
     public String say(String agent, ThreadKey key, String text) {
-        String answer = agent(agent).generate(text, In.thread(key)).text();
-        report.turn(key, text, agent, answer);
+        return say(agent, In.thread(key), text);
+    }
+
+    /** {@link #say(String, ThreadKey, String)}, by a speaker, or without a trace. */
+    public String say(String agent, In in, String text) {
+        String answer = agent(agent).generate(text, in).text();
+        report.turn(in, text, agent, answer);
         return answer;
     }
 
     /** {@link #say}, by {@code stream}; returns the streamed pieces joined. */
     public String stream(String agent, ThreadKey key, String text) {
         String answer = StreamedAnswer.of(agent(agent).stream(text, In.thread(key)));
-        report.turn(key, text, agent, answer);
+        report.turn(In.thread(key), text, agent, answer);
         return answer;
     }
 
@@ -72,12 +87,31 @@ public final class Stage {
 
     /** Whether the model, at the last turn, was shown a message with exactly this text. */
     public boolean modelSaw(String text) {
-        return backstage.shown().contains(text);
+        return shown().contains(text);
+    }
+
+    /** What the model was shown at the last turn, as texts, oldest first, without what memory adds itself. */
+    public List<String> shown() {
+        return backstage.shown().stream()
+                .filter(message -> message.role() != Role.SYSTEM)
+                .map(Message::text)
+                .toList();
     }
 
     /** How many messages the model was shown at the last turn, the one to answer included. */
     public int messagesShown() {
-        return backstage.shown().size();
+        return shown().size();
+    }
+
+    /** What {@code user} has said is found from now on: what happens elsewhere after each answer, in the background. */
+    public void index(String user) {
+        backstage.index(backstage.user(user));
+    }
+
+    /** Everything that {@code query} reminds of in what {@code user} has said, the best find first. */
+    public List<RecallHit> recall(String user, String query) {
+        MemoryOptions options = MemoryOptions.DEFAULT.semanticRecall(RecallOptions.DEFAULT);
+        return backstage.memory(options).resource(backstage.user(user)).recall(query);
     }
 
     /** The uses of the admin door so far, oldest first. */

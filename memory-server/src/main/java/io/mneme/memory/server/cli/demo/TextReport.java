@@ -1,11 +1,12 @@
 package io.mneme.memory.server.cli.demo;
 
+import io.mneme.memory.agent.In;
+import io.mneme.memory.message.Speaker;
 import io.mneme.memory.server.cli.output.Count;
 import io.mneme.memory.server.cli.output.Output;
 import io.mneme.memory.server.cli.output.Printable;
 import io.mneme.memory.server.cli.output.Style;
 import io.mneme.memory.server.cli.shell.CommandContext;
-import io.mneme.memory.thread.ThreadKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -44,11 +45,19 @@ public final class TextReport implements DemoReport {
     }
 
     @Override
-    public void turn(ThreadKey key, String text, String agent, String answer) {
-        String who = Printable.line(key.resource().value());
-        String where = Printable.line(key.thread().value());
-        out.line("   " + style.cyan(who) + style.dim(" in " + where + " > ") + Printable.block(text, "   "));
+    public void turn(In in, String text, String agent, String answer) {
+        String owner = in.thread().resource().value();
+        String who = in.speaker().map(TextReport::name).orElse(owner);
+        String whose = in.speaker().isPresent() ? " of " + owner : "";
+        String where = " in " + in.thread().thread().value() + whose + (in.readOnly() ? ", read-only" : "");
+        out.line("   " + style.cyan(Printable.line(who)) + style.dim(Printable.line(where) + " > ")
+                + Printable.block(text, "   "));
         out.line("      " + style.dim(Printable.line(agent) + ": ") + Printable.block(answer, "      "));
+    }
+
+    private static String name(Speaker speaker) {
+        return speaker.displayName()
+                + speaker.role().map(role -> " (" + role + ")").orElse("");
     }
 
     @Override

@@ -22,6 +22,9 @@ class TurnTest {
 
     private final AnswerView view = new AnswerView() {
         @Override
+        public void titled(String title) {}
+
+        @Override
         public void text(String piece) {
             if (piece.equals("broken pipe")) {
                 throw new OutputFailed(new IOException(piece));

@@ -3,17 +3,26 @@ package io.mneme.memory.server.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mneme.memory.agent.offline.OfflineChatModel;
+import io.mneme.memory.message.Message;
 import io.mneme.memory.port.model.ChatAnswer;
 import io.mneme.memory.port.model.ChatModel;
 import io.mneme.memory.port.model.ChatRequest;
 import io.mneme.memory.port.model.TextListener;
+import io.mneme.memory.port.store.Append;
 import io.mneme.memory.port.store.MemoryStore;
+import io.mneme.memory.port.store.MessageStore;
+import io.mneme.memory.port.store.RecallIndex;
+import io.mneme.memory.port.store.RecallSearch;
 import io.mneme.memory.port.store.Stores;
+import io.mneme.memory.port.store.WorkingMemoryStore;
 import io.mneme.memory.server.cli.demo.scenario.AllScenarios;
+import io.mneme.memory.thread.ResourceId;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,11 +74,67 @@ class DemoTest {
 
     @Test
     void a_store_that_mixes_users_up_fails() {
-        assertThat(play(new DemoStore(LeakyStore::new, ""), new OfflineChatModel(), AllScenarios.IN_ORDER))
+        assertThat(play(new DemoStore(LeakyStore::create, ""), new OfflineChatModel(), AllScenarios.IN_ORDER))
                 .isFalse();
         assertThat(log.failed)
                 .anyMatch(claim -> claim.endsWith("Alice is told her own preference")
                         || claim.endsWith("the same thread id under two users is two threads"));
+    }
+
+    private DemoStore twisted(Class<?> part, UnaryOperator<Object> fault) {
+        DemoStore right = store("");
+        return new DemoStore(() -> TwistedStore.of(right.opener().get(), part, fault), "");
+    }
+
+    @Test
+    void a_store_that_mixes_working_memories_up_fails() {
+        DemoStore leaky = twisted(WorkingMemoryStore.class, LeakyStore::forEverybody);
+        assertThat(play(leaky, new OfflineChatModel(), AllScenarios.IN_ORDER)).isFalse();
+        assertThat(log.failed).anyMatch(claim -> claim.endsWith("and nothing of Otto's"));
+    }
+
+    @Test
+    void a_store_that_looks_through_somebody_elses_index_fails() {
+        ResourceId paula = ResourceId.of("user_paula");
+        ResourceId quentin = ResourceId.of("user_quentin");
+        DemoStore leaky = twisted(RecallIndex.class, argument -> {
+            if (argument instanceof RecallSearch search && search.owner().equals(paula)) {
+                return new RecallSearch(
+                        quentin, search.thread(), search.terms(), search.vector(), search.filter(), search.nearest());
+            }
+            return paula.equals(argument) ? quentin : argument;
+        });
+        assertThat(play(leaky, new OfflineChatModel(), AllScenarios.IN_ORDER)).isFalse();
+        assertThat(log.failed).anyMatch(claim -> claim.endsWith("the same sentence of another user never is"));
+    }
+
+    @Test
+    void a_store_that_forgets_who_spoke_fails() {
+        DemoStore forgetful = twisted(MessageStore.class, argument -> {
+            if (!(argument instanceof Append append)) {
+                return argument;
+            }
+            return new Append(
+                    append.thread(),
+                    append.messages().stream().map(DemoTest::ofNobody).toList(),
+                    append.condition(),
+                    append.at());
+        });
+        assertThat(play(forgetful, new OfflineChatModel(), AllScenarios.IN_ORDER))
+                .isFalse();
+        assertThat(log.failed)
+                .anyMatch(claim -> claim.endsWith("a statement is attributed to who made it"))
+                .anyMatch(claim -> claim.endsWith("the participants are known, with how often they spoke"));
+    }
+
+    private static Message ofNobody(Message message) {
+        return new Message(
+                message.id(),
+                message.role(),
+                message.parts(),
+                Optional.empty(),
+                message.metadata(),
+                message.createdAt());
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.mneme.memory.server.cli.demo;
 
-import io.mneme.memory.thread.ThreadKey;
+import io.mneme.memory.agent.In;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class ReportLog implements DemoReport {
     }
 
     @Override
-    public void turn(ThreadKey key, String text, String agent, String answer) {}
+    public void turn(In in, String text, String agent, String answer) {}
 
     @Override
     public void note(String text) {}

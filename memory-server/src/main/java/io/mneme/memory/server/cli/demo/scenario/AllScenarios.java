@@ -6,13 +6,21 @@ import java.util.List;
 /** All scenes in order. */
 public final class AllScenarios {
 
-    /** Every example of the requirements 000, 001 and 003. */
+    /** Every example of the requirements 000, 001, 002 and 003, but for observational memory. */
     public static final List<Scenario> IN_ORDER = List.of(
             new ManyUsers(),
             new ManyThreads(),
             new Preferences(),
+            new WorkingMemoryAcrossThreads(),
             new ThreadList(),
             new TwoAgents(),
+            new SharedThread(),
+            new Impersonation(),
+            new ToolForReviewers(),
+            new MemoryLayers(),
+            new RecallAcrossThreads(),
+            new AutomaticTitle(),
+            new ReadOnlyTurn(),
             new Supervisor(),
             new Login(),
             new RequiredIds(),

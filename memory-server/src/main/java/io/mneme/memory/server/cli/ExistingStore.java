@@ -1,0 +1,57 @@
+package io.mneme.memory.server.cli;
+
+import io.mneme.memory.port.store.MemoryStore;
+import io.mneme.memory.port.store.Stores;
+import io.mneme.memory.server.cli.output.Printable;
+import io.mneme.memory.server.cli.shell.CommandFailed;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Opens a store that is there: where a file would be begun, whoever mistyped its name would find it empty. */
+final class ExistingStore {
+
+    private static final String SQLITE = "sqlite:";
+    private static final String IN_MEMORY = ":memory:";
+
+    private ExistingStore() {}
+
+    /**
+     * {@link Stores#open}.
+     *
+     * @throws CommandFailed if the store is a file that does not exist
+     */
+    static MemoryStore open(String url) {
+        file(url).filter(path -> !Files.exists(path)).ifPresent(path -> {
+            throw new CommandFailed("no such store: there is no file " + Printable.line(path.toString())
+                    + "; a conversation begins one, as mneme chat");
+        });
+        return Stores.open(url);
+    }
+
+    /** Whether two URLs lead to the same store, as far as they tell. */
+    static boolean same(String one, String other) {
+        return one.equals(other) || place(one).isPresent() && place(one).equals(place(other));
+    }
+
+    private static Optional<Path> place(String url) {
+        return file(url).map(path -> path.toAbsolutePath().normalize());
+    }
+
+    /** The file of a SQLite store; empty for any other, and for a URL that the store will refuse. */
+    private static Optional<Path> file(String url) {
+        if (!url.toLowerCase(Locale.ROOT).startsWith(SQLITE)) {
+            return Optional.empty();
+        }
+        String rest = url.substring(SQLITE.length());
+        int mark = rest.indexOf('?');
+        String place = mark < 0 ? rest : rest.substring(0, mark);
+        try {
+            return place.isBlank() || place.equals(IN_MEMORY) ? Optional.empty() : Optional.of(Path.of(place));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.mneme.memory.server.cli;
+
+import io.mneme.memory.message.Message;
+import io.mneme.memory.message.StoredMessage;
+import io.mneme.memory.port.store.ImportStore;
+import io.mneme.memory.port.store.MemoryStore;
+import io.mneme.memory.port.store.StoreProvider;
+import io.mneme.memory.server.cli.demo.TwistedStore;
+import io.mneme.memory.testkit.InMemoryMemoryStore;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens stores in memory with a fault: who spoke is lost when messages are imported. */
+public final class LossyStore implements StoreProvider {
+
+    @Override
+    public Set<String> schemes() {
+        return Set.of("lossy");
+    }
+
+    @Override
+    public MemoryStore open(String url) {
+        return TwistedStore.of(new InMemoryMemoryStore(), ImportStore.class, LossyStore::withoutSpeakers);
+    }
+
+    private static Object withoutSpeakers(Object argument) {
+        return argument instanceof List<?> list
+                ? list.stream()
+                        .map(one -> one instanceof StoredMessage stored ? ofNobody(stored) : one)
+                        .toList()
+                : argument;
+    }
+
+    private static StoredMessage ofNobody(StoredMessage stored) {
+        Message message = stored.message();
+        Message spoken = new Message(
+                message.id(),
+                message.role(),
+                message.parts(),
+                Optional.empty(),
+                message.metadata(),
+                message.createdAt());
+        return new StoredMessage(stored.sequence(), spoken);
+    }
+}
