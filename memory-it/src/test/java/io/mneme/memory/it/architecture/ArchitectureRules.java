@@ -103,7 +103,8 @@ final class ArchitectureRules {
                 .that()
                 .resideOutsideOfPackages(root + ".store..", root + ".testkit..", root + ".bench..")
                 .and()
-                .haveNameNotMatching(".*\\.(Admin\\w*|StoreCopy|StoreContent|Indexer|Indexing|OwnersIndex|WatchedIndex)")
+                .haveNameNotMatching(
+                        ".*\\.(Admin\\w*|StoreCopy|StoreContent|Indexer|Indexing|OwnersIndex|WatchedIndex)")
                 .and()
                 .resideInAPackage(root + "..")
                 .should(CallAcrossOwners.CALL)
