@@ -104,7 +104,7 @@ final class ArchitectureRules {
                 .resideOutsideOfPackages(root + ".store..", root + ".testkit..", root + ".bench..")
                 .and()
                 .haveNameNotMatching(
-                        ".*\\.(Admin\\w*|StoreCopy|StoreContent|Indexer|Indexing|OwnersIndex|WatchedIndex)")
+                        ".*\\.(Admin\\w*|StoreCopy|StoreContent|Indexer|Indexing|\\w+Index|ReindexCommand)")
                 .and()
                 .resideInAPackage(root + "..")
                 .should(CallAcrossOwners.CALL)
