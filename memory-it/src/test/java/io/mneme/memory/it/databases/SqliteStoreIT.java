@@ -6,7 +6,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SqliteStoreIT extends PreferenceScenario {
 
     @TempDir
-    private Path folder;
+    static Path folder;
 
     @Override
     TestDatabase find() {
