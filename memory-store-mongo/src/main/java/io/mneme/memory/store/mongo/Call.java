@@ -2,7 +2,6 @@ package io.mneme.memory.store.mongo;
 
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
 /** One call of a port: the database, and the time that is left for it. Used by one thread. */
@@ -34,7 +33,7 @@ final class Call {
     }
 
     private MongoCollection<Document> timed(MongoCollection<Document> collection) {
-        return collection.withTimeout(deadline.remainingMillis(), TimeUnit.MILLISECONDS);
+        return RetriedCollection.of(collection, deadline);
     }
 
     /** A new series of attempts. */
