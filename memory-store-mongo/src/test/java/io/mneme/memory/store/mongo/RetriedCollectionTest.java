@@ -52,7 +52,7 @@ class RetriedCollectionTest {
 
     @Test
     void it_ends_with_the_call_s_time() {
-        Deadline deadline = Deadline.in(Duration.ofMillis(50));
+        Deadline deadline = Deadline.in(Duration.ofSeconds(1));
         MongoCollection<Document> collection = RetriedCollection.of(failing(DEADLOCK, Integer.MAX_VALUE), deadline);
         assertThatThrownBy(collection::countDocuments).isInstanceOf(Unavailable.class);
         assertThat(calls.get()).isGreaterThan(1);
