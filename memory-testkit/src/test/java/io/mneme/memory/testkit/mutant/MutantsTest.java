@@ -45,11 +45,15 @@ import io.mneme.memory.testkit.contract.WorkingMemoryOwnershipContract;
 import io.mneme.memory.testkit.contract.WorkingMemoryRaceContract;
 import io.mneme.memory.testkit.contract.WorkingMemoryThreadContract;
 import io.mneme.memory.thread.Page;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -62,6 +66,28 @@ import org.junit.platform.testkit.engine.Events;
 
 /** The contracts can fail: each broken store is caught by the contract that is about what is broken. */
 class MutantsTest {
+
+    /** Enough to meet every mutant with this seed, however few a shortened build runs elsewhere. */
+    private static final Map<String, String> RANDOM_OPERATIONS =
+            Map.of("mneme.property.operations", "5000", "mneme.property.seed", "20261121");
+
+    private static final Map<String, String> BEFORE = new HashMap<>();
+
+    @BeforeAll
+    static void fixRandomOperations() {
+        RANDOM_OPERATIONS.forEach((key, value) -> BEFORE.put(key, System.setProperty(key, value)));
+    }
+
+    @AfterAll
+    static void freeRandomOperations() {
+        BEFORE.forEach((key, value) -> {
+            if (value == null) {
+                System.clearProperty(key);
+            } else {
+                System.setProperty(key, value);
+            }
+        });
+    }
 
     static Stream<Arguments> mutants() {
         return Stream.of(messageMutants(), threadMutants(), workingMemoryMutants(), recallMutants())
