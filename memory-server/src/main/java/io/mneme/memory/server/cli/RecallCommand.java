@@ -1,6 +1,7 @@
 package io.mneme.memory.server.cli;
 
 import io.mneme.memory.Memory;
+import io.mneme.memory.MemoryException.InvalidInput;
 import io.mneme.memory.ResourceMemory;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.recall.RankingOptions;
@@ -100,6 +101,9 @@ final class RecallCommand implements Callable<Integer> {
     }
 
     private RecallOptions options() {
+        if (limit < 1 || limit > RecallOptions.MAX_TOP_K) {
+            throw new InvalidInput("--limit must be 1 to " + RecallOptions.MAX_TOP_K + ", not " + limit);
+        }
         RankingOptions ranking = wordsOnly ? RankingOptions.DEFAULT.wordWeight(1) : RankingOptions.DEFAULT;
         return RecallOptions.DEFAULT
                 .topK(limit)

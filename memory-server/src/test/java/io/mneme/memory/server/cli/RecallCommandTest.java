@@ -177,4 +177,10 @@ class RecallCommandTest {
                 .containsEntry("messages", 1);
         assertThat(store.mneme("reindex").out()).startsWith("nothing to index\nmodel all-minilm");
     }
+
+    @Test
+    void a_wrong_limit_is_named_as_it_was_typed() {
+        CliRun.Result result = recall("--limit", "0", "cat");
+        assertThat(result).isEqualTo(new CliRun.Result(2, "", "mneme: --limit must be 1 to 100, not 0\n"));
+    }
 }

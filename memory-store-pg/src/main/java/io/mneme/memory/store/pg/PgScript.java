@@ -22,8 +22,7 @@ record PgScript(String name, String template) {
             "002_append.sql",
             "003_working_memories.sql",
             "004_recall_index.sql",
-            "005_recall_functions.sql",
-            "006_append_in_one_insert.sql");
+            "005_recall_functions.sql");
 
     /** All migrations, in order. */
     static List<PgScript> all() {
