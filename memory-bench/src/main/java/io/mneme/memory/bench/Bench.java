@@ -1,5 +1,6 @@
 package io.mneme.memory.bench;
 
+import io.mneme.memory.MemoryException;
 import io.mneme.memory.bench.measure.Report;
 import io.mneme.memory.bench.prompt.PromptStability;
 import io.mneme.memory.bench.recall.Locomo;
@@ -66,7 +67,18 @@ public final class Bench implements Callable<Integer> {
     public static void main(String[] args) {
         // Drivers tell of each connection.
         LOG.setLevel(Level.WARNING);
-        System.exit(new CommandLine(new Bench()).execute(args));
+        System.exit(new CommandLine(new Bench())
+                .setExecutionExceptionHandler((failure, command, arguments) -> fail(failure))
+                .execute(args));
+    }
+
+    /** What a person can mend is said in a line; all else with its trace. */
+    private static int fail(Exception failure) throws Exception {
+        if (failure instanceof IllegalArgumentException || failure instanceof MemoryException) {
+            System.err.println("bench: " + failure.getMessage());
+            return failure instanceof MemoryException ? 1 : 2;
+        }
+        throw failure;
     }
 
     @Override
@@ -78,7 +90,8 @@ public final class Bench implements Callable<Integer> {
         Benchmark chosen = ALL.stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no benchmark named " + name));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "no benchmark named " + name + "; without a name they are listed"));
         Report report = new Report(chosen.name());
         chosen.run(new BenchOptions(store, smoke ? Math.min(rounds, 200) : rounds, threads, minimal, smoke), report);
         report.print(System.out);

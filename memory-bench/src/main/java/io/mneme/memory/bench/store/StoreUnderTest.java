@@ -35,7 +35,9 @@ interface StoreUnderTest extends AutoCloseable {
             case "sqlite:" -> new SqliteUnderTest();
             case "postgresql:", "postgres:" -> new PgUnderTest(url, options.minimal(), false);
             case "mongodb:", "mongodb+srv:" -> new MongoUnderTest(url, options.minimal());
-            default -> throw new IllegalArgumentException("there is no bare driver for this store to compare with");
+            default ->
+                throw new IllegalArgumentException(
+                        "--store needs the URL of a store that has a bare driver to compare with: sqlite:, postgresql: or mongodb:");
         };
     }
 

@@ -11,14 +11,19 @@ import org.jdbi.v3.core.statement.Query;
 final class MessageList {
 
     private final String start;
+    private final String newest;
 
     MessageList(PgNames names) {
         start = "select " + MessageRows.COLUMNS + " from " + names.qualified("messages")
                 + " where resource_id = :resource and thread_id = :thread";
+        newest = start.replace(":resource", "?").replace(":thread", "?") + " order by sequence desc";
     }
 
     /** Up to one row more than the page holds, from the cursor on. */
     List<StoredMessage> read(PgSession session, ThreadKey thread, MessageQuery query) {
+        if (query.equals(MessageQuery.newest(query.limit()))) {
+            return newest(session, thread, query.limit());
+        }
         Query statement = ThreadRows.bind(session.prepare(sql(query)), thread);
         query.position().ifPresent(sequence -> statement.bind("position", sequence));
         query.since().ifPresent(at -> statement.bind("since", PgArguments.instant(at)));
@@ -34,6 +39,18 @@ final class MessageList {
             statement.bind("metadata", PgJson.write(query.metadata().values()));
         }
         return session.list(statement, new MessageRows());
+    }
+
+    /** One row more than the newest {@code limit}, without a filter; values in order: owner, thread. */
+    String newest(int limit) {
+        return newest + PgSession.limit(limit + 1);
+    }
+
+    private List<StoredMessage> newest(PgSession session, ThreadKey thread, int limit) {
+        return session.direct(
+                newest(limit),
+                to -> to.text(thread.resource().value()).text(thread.thread().value()),
+                MessageRows::all);
     }
 
     private String sql(MessageQuery query) {

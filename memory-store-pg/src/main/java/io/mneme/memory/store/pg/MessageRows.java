@@ -7,6 +7,8 @@ import io.mneme.memory.message.MessageId;
 import io.mneme.memory.message.StoredMessage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -14,6 +16,16 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class MessageRows implements RowMapper<StoredMessage> {
 
     static final String COLUMNS = "sequence, created_at, message_id, role, metadata, body";
+
+    /** All rows, in order. */
+    static List<StoredMessage> all(ResultSet rows) throws SQLException {
+        MessageRows reader = new MessageRows();
+        List<StoredMessage> messages = new ArrayList<>();
+        while (rows.next()) {
+            messages.add(reader.map(rows, null));
+        }
+        return messages;
+    }
 
     @Override
     public StoredMessage map(ResultSet row, StatementContext context) throws SQLException {

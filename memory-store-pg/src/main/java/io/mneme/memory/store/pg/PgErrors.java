@@ -18,8 +18,10 @@ final class PgErrors {
     /** The server is a standby, or set to read only. */
     static final String READ_ONLY = "25006";
 
+    private static final String VIOLATED_KEY = "23505";
+
     /** Another transaction was in the way; deadlocks, lost races and violated keys of such races. */
-    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "23505");
+    private static final Set<String> LOST_RACES = Set.of("40001", "40P01", VIOLATED_KEY);
 
     private static final String CANCELLED = "57014";
 
@@ -53,6 +55,12 @@ final class PgErrors {
     static boolean lostRace(Exception e) {
         SQLException cause = sqlException(e);
         return cause != null && LOST_RACES.contains(state(cause));
+    }
+
+    /** Whether a row with the same key is there. */
+    static boolean violatedKey(Exception e) {
+        SQLException cause = sqlException(e);
+        return cause != null && state(cause).equals(VIOLATED_KEY);
     }
 
     /** No connection could be had: {@code pool} gives the pool's numbers. */

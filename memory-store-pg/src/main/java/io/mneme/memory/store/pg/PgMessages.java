@@ -21,18 +21,22 @@ final class PgMessages implements MessageStore {
     private final PgDatabase database;
     private final MessageTable messages;
     private final MessageList lists;
+    private final SmallAppend small;
     private final MessageAppend append;
 
     PgMessages(PgDatabase database, PgNames names) {
         this.database = database;
         messages = new MessageTable(names);
         lists = new MessageList(names);
+        small = new SmallAppend(names);
         append = new MessageAppend(names);
     }
 
     @Override
     public AppendResult append(Append batch) {
-        return in(batch.thread(), session -> append.execute(session, batch));
+        return in(
+                batch.thread(),
+                session -> small.execute(session, batch).orElseGet(() -> append.execute(session, batch)));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.mneme.memory.store.pg;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,8 @@ final class PgSession {
     private static final String SCOPE = "select set_config(:scopeSetting, :scopeValue, true)";
     private static final String INDEXES = "set_config('enable_seqscan', 'off', true)";
     private static final String ROLE = ", set_config('role', :scopeRole, true)";
+    private static final String DIRECT_SCOPE = "select set_config(?, ?, true); ";
+    private static final String DIRECT_ROLE = "select set_config(?, ?, true), set_config('role', ?, true); ";
 
     private final Handle handle;
     private final PgStoreOptions options;
@@ -99,7 +102,27 @@ final class PgSession {
         });
     }
 
-    private void skipScope(PreparedStatement statement) throws java.sql.SQLException {
+    /** Runs a query whose values are bound in their order. */
+    <T> T direct(String sql, DirectStatement.Values values, DirectStatement.Rows<T> reader) {
+        String scoped = scope.isEmpty() ? sql : (options.role().isPresent() ? DIRECT_ROLE : DIRECT_SCOPE) + sql;
+        try (PreparedStatement statement = handle.getConnection().prepareStatement(scoped)) {
+            DirectStatement direct = new DirectStatement(statement);
+            if (scope.isPresent()) {
+                direct.text(scope.get().setting()).text(scope.get().value());
+                if (options.role().isPresent()) {
+                    direct.text(options.role().get());
+                }
+            }
+            values.bind(direct);
+            statement.execute();
+            skipScope(statement);
+            return reader.read(statement.getResultSet());
+        } catch (SQLException e) {
+            throw new DirectStatement.Failed(e);
+        }
+    }
+
+    private void skipScope(PreparedStatement statement) throws SQLException {
         if (preceded) {
             statement.getMoreResults();
         }

@@ -114,8 +114,10 @@ class PgPlansIT {
         for (SortOrder order : SortOrder.values()) {
             MessageQuery query = MessageQuery.ALL.order(order);
             for (MessageQuery page : List.of(query, query.after("50000"), query.before("50000"))) {
-                ordered(() -> store.messages().list(THREAD, page));
-                ordered(() -> store.messages().list(SMALL, page));
+                if (!page.equals(MessageQuery.newest(page.limit()))) {
+                    ordered(() -> store.messages().list(THREAD, page));
+                    ordered(() -> store.messages().list(SMALL, page));
+                }
                 ordered(() -> store.messages()
                         .list(THREAD, page.roles(Set.of(Role.USER)).metadata(Map.of("kind", 3))));
                 ordered(() -> store.messages().list(THREAD, page.between(Samples.TIME, null)));
@@ -123,6 +125,20 @@ class PgPlansIT {
                 indexed(() -> store.messages().list(THREAD, page.metadata(Map.of("unknown", 1))));
             }
         }
+    }
+
+    @Test
+    void statements_that_go_past_jdbi() {
+        PgNames names = PgNames.of(options);
+        SmallAppend appends = new SmallAppend(names);
+        List<String> statements = List.of(
+                new MessageList(names).newest(20),
+                appends.sql(AppendCondition.ANY, SmallAppend.MOST),
+                appends.sql(new AppendCondition.Incarnation(1), SmallAppend.MOST));
+        assertThat(statements)
+                .allSatisfy(sql -> assertThat(plan("explain (costs off, generic_plan) " + CapturedStatements.open(sql)))
+                        .containsPattern("Index Cond|threads_pkey")
+                        .doesNotContain("Seq Scan on threads", "Seq Scan on messages", "Sort"));
     }
 
     @Test
@@ -185,7 +201,8 @@ class PgPlansIT {
         }
         reportCounts();
         assertThat(wholeReads()).isEqualTo(tables);
-        assertThat(entriesRead() - entries).isLessThan(appends * 100L);
+        // Old versions of the thread's row count too, as long as somebody's long transaction keeps them.
+        assertThat(entriesRead() - entries).isLessThan(appends * 1_000L);
         assertThat(store.threads().find(THREAD).orElseThrow().lastSequence()).isEqualTo(100_000 + 2 * appends);
     }
 
