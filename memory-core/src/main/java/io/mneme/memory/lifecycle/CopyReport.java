@@ -11,16 +11,21 @@ import java.util.List;
  * @param targetDigest the same over what was read back from the target
  * @param different what is not the same in both: a thread with its messages, or an owner's working memory. Empty if all
  *     is well
+ * @param sourceChanged whether somebody wrote to the source meanwhile, so that the target may lack something
  */
 public record CopyReport(
-        CopyCounts counts, String sourceDigest, String targetDigest, List<WorkingMemoryKey> different) {
+        CopyCounts counts,
+        String sourceDigest,
+        String targetDigest,
+        List<WorkingMemoryKey> different,
+        boolean sourceChanged) {
 
     public CopyReport {
         different = List.copyOf(different);
     }
 
-    /** Whether the target has everything as the source has it. */
+    /** Whether the target has everything as the source has it, and nobody wrote to the source meanwhile. */
     public boolean verified() {
-        return different.isEmpty() && sourceDigest.equals(targetDigest);
+        return different.isEmpty() && sourceDigest.equals(targetDigest) && !sourceChanged;
     }
 }

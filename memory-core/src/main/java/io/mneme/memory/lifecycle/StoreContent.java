@@ -76,6 +76,16 @@ final class StoreContent {
         return versions;
     }
 
+    /** The number of the newest version; 0 if there is none. */
+    long newestVersion(WorkingMemoryKey key) {
+        return newest(store.workingMemories().history(key, Long.MAX_VALUE, 1));
+    }
+
+    /** The number of the last of {@code versions}, oldest first; 0 if there is none. */
+    static long newest(List<WorkingMemoryVersion> versions) {
+        return versions.isEmpty() ? 0 : versions.get(versions.size() - 1).version();
+    }
+
     /** Identifies a thread's state and messages, and a working memory's versions. */
     static void add(DocumentDigest digest, MemoryThread thread) {
         Map<String, Object> document = new HashMap<>(ThreadDocument.write(thread));

@@ -14,8 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Copies everything from one store to another, and reads it back to verify it: threads with their places, times and
  * incarnations, messages, working memories with their versions. Ids of deleted threads are not copied; words and
- * vectors are made anew by the target's indexer. Nobody else should write meanwhile. An interrupted copy is started
- * again: what is there already is only verified. What the target has besides is left alone. For one thread.
+ * vectors are made anew by the target's indexer. Nobody else should write meanwhile; who writes to the source is
+ * noticed at the end. An interrupted copy is started again: what is there already is only verified. What the target has
+ * besides is left alone. For one thread.
  */
 public final class StoreCopy {
 
@@ -26,6 +27,7 @@ public final class StoreCopy {
     private final CopyListener listener;
     private final DocumentDigest sourceTotal = new DocumentDigest();
     private final DocumentDigest targetTotal = new DocumentDigest();
+    private final DocumentDigest sourceState = new DocumentDigest();
     private final List<WorkingMemoryKey> different = new ArrayList<>();
     private CopyCounts counts = CopyCounts.NONE;
 
@@ -57,7 +59,19 @@ public final class StoreCopy {
         });
         from.eachWorkingMemoryOwner(this::copyOwn);
         listener.onProgress(counts, total.get());
-        return new CopyReport(counts, sourceTotal.hex(), targetTotal.hex(), different);
+        boolean changed = !sourceState.hex().equals(stateNow());
+        return new CopyReport(counts, sourceTotal.hex(), targetTotal.hex(), different, changed);
+    }
+
+    /** What {@code sourceState} would be if nobody wrote: the same walk again, by states alone. */
+    private String stateNow() {
+        DocumentDigest now = new DocumentDigest();
+        from.eachResource(resource -> from.eachThread(resource.resource(), thread -> {
+            StoreContent.add(now, thread);
+            now.add(from.newestVersion(WorkingMemoryKey.of(thread.key())));
+        }));
+        from.eachWorkingMemoryOwner(owner -> now.add(from.newestVersion(WorkingMemoryKey.of(owner))));
+        return now.hex();
     }
 
     private void copyOwn(ResourceId owner) {
@@ -71,6 +85,7 @@ public final class StoreCopy {
         ThreadKey key = thread.key();
         DocumentDigest read = new DocumentDigest();
         StoreContent.add(read, thread);
+        StoreContent.add(sourceState, thread);
         boolean complete = target.threads().find(key).filter(thread::equals).isPresent()
                 && target.messages().count(key) == source.messages().count(key);
         long[] messages = new long[1];
@@ -91,6 +106,7 @@ public final class StoreCopy {
 
     private void copyVersions(WorkingMemoryKey key, DocumentDigest read, DocumentDigest written) {
         List<WorkingMemoryVersion> versions = from.versions(key);
+        sourceState.add(StoreContent.newest(versions));
         if (!versions.isEmpty()) {
             target.imports().put(key, versions);
         }

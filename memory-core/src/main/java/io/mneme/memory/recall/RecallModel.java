@@ -60,7 +60,8 @@ public record RecallModel(Optional<EmbeddingModel> embedding, TextAnalysis analy
         index.model().filter(other -> !other.equals(mine)).ifPresent(other -> {
             throw new Misconfigured("the recall index was filled by \"%s\" (%d dimensions), this is \"%s\" (%d): run"
                             .formatted(other.name(), other.dimensions(), mine.name(), mine.dimensions())
-                    + " ./mneme reindex, or use the model that filled it");
+                    + " ./mneme reindex (Mneme's own model) or Indexer.reindex (any other), or use the model that filled"
+                    + " it");
         });
     }
 

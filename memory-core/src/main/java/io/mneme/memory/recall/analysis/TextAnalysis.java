@@ -25,9 +25,12 @@ public record TextAnalysis(boolean stemming, boolean compounds, boolean stopWord
     /** Longest term; the rest of a longer word is not seen. */
     static final int MAX_LENGTH = 64;
 
-    /** Words joined by signs, at least one of which, or a digit, makes the whole worth finding. */
-    private static final Pattern JOINED =
-            Pattern.compile("[\\p{L}\\p{N}]+(?:[-._@:/+'#&][\\p{L}\\p{N}]+)+", Pattern.UNICODE_CHARACTER_CLASS);
+    /**
+     * Words joined by signs, at least one of which, or a digit, makes the whole worth finding. It starts where a word
+     * starts and never steps back: a word of a million letters takes no time, a million joined words no stack.
+     */
+    private static final Pattern JOINED = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])[\\p{L}\\p{N}]++(?:[-._@:/+'#&][\\p{L}\\p{N}]++)++", Pattern.UNICODE_CHARACTER_CLASS);
 
     private static final Pattern WORTH = Pattern.compile("[\\p{N}._@:/+#&]");
     private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:,\\d{3})+");

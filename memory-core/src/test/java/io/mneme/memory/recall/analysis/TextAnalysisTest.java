@@ -1,11 +1,14 @@
 package io.mneme.memory.recall.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextAnalysisTest {
 
@@ -102,5 +105,15 @@ class TextAnalysisTest {
     void other_rules_have_another_name() {
         assertThat(ANALYSIS.code()).isEmpty();
         assertThat(new TextAnalysis(false, true, true).code()).isNotEqualTo(new TextAnalysis(true, false, true).code());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "\u732b", "a.", "1,", "1,000.", ",000", "-", "a'", "\u00e4\u0301"})
+    void a_word_without_an_end_holds_nothing_up(String piece) {
+        String text = "zebra " + piece.repeat(400_000) + " giraffe";
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            assertThat(ANALYSIS.terms(text)).contains("zebra", "giraff");
+            assertThat(ANALYSIS.queryTerms(text)).contains("zebra", "giraff");
+        });
     }
 }

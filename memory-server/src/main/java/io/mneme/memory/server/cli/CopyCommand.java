@@ -1,5 +1,6 @@
 package io.mneme.memory.server.cli;
 
+import io.mneme.memory.MemoryException;
 import io.mneme.memory.lifecycle.CopyReport;
 import io.mneme.memory.lifecycle.StoreCopy;
 import io.mneme.memory.port.store.MemoryStore;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
         name = "copy",
         description = {
             "Copy everything from one store to another, and verify it by counts and hashes.",
-            "Nobody else should write meanwhile. If it is interrupted, run it again: it goes on where it stopped.",
+            "Nobody else should write meanwhile; a source that was written is an error. If it is interrupted, run it again: it goes on where it stopped.",
             "Ids of deleted threads are not copied."
         },
         footer = {"", "Example:", "  mneme copy --from sqlite:./mneme.db --to postgresql://mneme@localhost/mneme"})
@@ -63,11 +64,20 @@ final class CopyCommand implements Callable<Integer> {
             context.out().line(format.json ? Json.write(document(report)) : text(report));
             context.out().flush();
             if (!report.verified()) {
-                throw new CommandFailed("not the same in both: " + different(report.different())
-                        + ". If the source was written meanwhile, run it again; else delete them in the target first");
+                throw new CommandFailed(problem(report));
             }
+        } catch (MemoryException.Conflict conflict) {
+            throw new CommandFailed(
+                    conflict.getMessage() + " (\"here\" is the target); delete it there, or copy to an empty store",
+                    conflict);
         }
         return ExitCode.OK;
+    }
+
+    private static String problem(CopyReport report) {
+        return report.sourceChanged()
+                ? "the source was written while it was copied; run it again when nobody writes"
+                : "not the same in both: " + different(report.different()) + "; delete them in the target first";
     }
 
     private static String text(CopyReport report) {
@@ -78,7 +88,14 @@ final class CopyCommand implements Callable<Integer> {
                 + Count.of(report.counts().workingMemories(), "version") + " of working memory\n"
                 + "source sha256 " + report.sourceDigest() + "\n"
                 + "target sha256 " + report.targetDigest() + "\n"
-                + (report.verified() ? "verified: both are the same" : "DIFFERENT");
+                + verdict(report);
+    }
+
+    private static String verdict(CopyReport report) {
+        if (report.sourceChanged()) {
+            return "NOT VERIFIED: the source has changed";
+        }
+        return report.verified() ? "verified: both are the same" : "DIFFERENT";
     }
 
     private static Map<String, Object> document(CopyReport report) {
@@ -90,6 +107,7 @@ final class CopyCommand implements Callable<Integer> {
                 "workingMemoryVersions", report.counts().workingMemories(),
                 "sourceSha256", report.sourceDigest(),
                 "targetSha256", report.targetDigest(),
+                "sourceChanged", report.sourceChanged(),
                 "verified", report.verified());
     }
 

@@ -4,6 +4,7 @@ import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.port.store.Stores;
 import io.mneme.memory.server.cli.output.Printable;
 import io.mneme.memory.server.cli.shell.CommandFailed;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -37,7 +38,16 @@ final class ExistingStore {
     }
 
     private static Optional<Path> place(String url) {
-        return file(url).map(path -> path.toAbsolutePath().normalize());
+        return file(url).map(ExistingStore::real);
+    }
+
+    /** Through links, if it is there. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException notThere) {
+            return path.toAbsolutePath().normalize();
+        }
     }
 
     /** The file of a SQLite store; empty for any other, and for a URL that the store will refuse. */

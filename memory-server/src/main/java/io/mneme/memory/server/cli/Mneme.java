@@ -7,6 +7,7 @@ import io.mneme.memory.port.store.Stores;
 import io.mneme.memory.server.cli.output.OutputFailed;
 import io.mneme.memory.server.cli.shell.CommandContext;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -107,12 +108,22 @@ public final class Mneme implements Runnable {
         Mneme root = new Mneme(context);
         ErrorReport errors = new ErrorReport(context);
         try {
-            int code = root.commandLine(errors).execute(arguments);
+            int code = root.commandLine(errors).execute(understood(arguments));
             context.out().flush();
             return code;
         } catch (RuntimeException e) {
             return errors.failure(e, root.debug);
         }
+    }
+
+    /** {@code help} and {@code help COMMAND} are what many type before they know {@code --help}. */
+    private static String[] understood(String... arguments) {
+        if (arguments.length == 0 || !arguments[0].equals("help")) {
+            return arguments;
+        }
+        String[] asked = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+        asked[asked.length - 1] = "--help";
+        return asked;
     }
 
     private CommandLine commandLine(ErrorReport errors) {

@@ -34,10 +34,14 @@ final class PendingIndexing {
         try {
             indexing.of(owner);
         } catch (TimeOver e) {
-            context.err()
-                    .line(Count.of(indexing.pendingOf(owner), "thread") + " of this user could not be indexed within "
-                            + patience.toSeconds() + " seconds, and what is new there is not found; go on with"
-                            + " mneme reindex");
+            long left = indexing.pendingOf(owner);
+            // Time may be over with the last batch.
+            if (left > 0) {
+                context.err()
+                        .line(Count.of(left, "thread") + " of this user could not be indexed within "
+                                + patience.toSeconds() + " seconds, and what is new there is not found; go on with"
+                                + " mneme reindex");
+            }
         }
     }
 

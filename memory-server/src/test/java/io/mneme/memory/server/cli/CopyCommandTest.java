@@ -7,6 +7,7 @@ import io.mneme.memory.message.Role;
 import io.mneme.memory.message.Speaker;
 import io.mneme.memory.server.cli.output.Json;
 import io.mneme.memory.working.WorkingMemoryAuthor;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,6 +16,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CopyCommandTest {
 
@@ -115,6 +118,7 @@ class CopyCommandTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
                 .startsWith("mneme: conflict in thread \"t1\" of resource \"bob\"")
+                .contains("delete it there, or copy to an empty store")
                 .hasLineCount(1);
         assertThat(target.mneme("show", "--user", "bob", "--thread", "t1").out())
                 .contains("another beginning")
@@ -140,17 +144,31 @@ class CopyCommandTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.outLines()).last().isEqualTo("DIFFERENT");
         assertThat(result.err())
-                .startsWith("mneme: not the same in both: thread \"t2\" of resource \"alice\". If ")
+                .startsWith("mneme: not the same in both: thread \"t2\" of resource \"alice\"; delete")
                 .hasLineCount(1);
         Map<String, Object> report = report(CliRun.mneme("copy", "--from", source.url(), "--to", "lossy:x", "--json"));
         assertThat(report).containsEntry("verified", false);
         assertThat(report.get("targetSha256")).isNotEqualTo(report.get("sourceSha256"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"busy-messages:", "busy-memory:"})
+    void a_source_that_is_written_meanwhile_is_an_error(String target) {
+        CliRun.Result result = CliRun.mneme("copy", "--from", source.url(), "--to", target + source.url());
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.outLines()).last().isEqualTo("NOT VERIFIED: the source has changed");
+        assertThat(result.err())
+                .isEqualTo("mneme: the source was written while it was copied; run it again when nobody writes\n");
+        assertThat(report(CliRun.mneme("copy", "--from", source.url(), "--to", target + source.url(), "--json")))
+                .containsEntry("sourceChanged", true)
+                .containsEntry("verified", false);
+    }
+
     @Test
-    void the_same_store_twice_is_refused() {
+    void the_same_store_twice_is_refused() throws IOException {
         String detour = "sqlite:" + folder.resolve("x").resolve("..").resolve("source.db") + "?readers=1";
-        for (String url : List.of(source.url(), detour)) {
+        Path link = Files.createSymbolicLink(folder.resolve("link.db"), Path.of("source.db"));
+        for (String url : List.of(source.url(), detour, "sqlite:" + link)) {
             CliRun.Result result = CliRun.mneme("copy", "--from", source.url(), "--to", url);
             assertThat(result.code()).isEqualTo(2);
             assertThat(result.err()).contains("are the same store").hasLineCount(1);

@@ -43,6 +43,13 @@ class HelpTest {
     }
 
     @Test
+    void help_as_a_command_is_the_same_as_the_option() {
+        assertThat(CliRun.mneme("help")).isEqualTo(CliRun.mneme("--help"));
+        assertThat(CliRun.mneme("help", "memory", "set")).isEqualTo(CliRun.mneme("memory", "set", "--help"));
+        assertThat(CliRun.mneme("show", "--user", "help", "--help").code()).isZero();
+    }
+
+    @Test
     void the_version_is_shown() {
         assertThat(CliRun.mneme("--version").out()).startsWith("mneme ").contains("Java ");
     }

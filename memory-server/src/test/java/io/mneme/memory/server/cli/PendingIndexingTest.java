@@ -54,10 +54,14 @@ class PendingIndexingTest {
     }
 
     private void index(Duration patience) {
+        index(ALICE, patience);
+    }
+
+    private void index(ResourceId owner, Duration patience) {
         Output target = new Output(err, true);
         CommandContext context =
                 new CommandContext(InputStream.nullInputStream(), target, target, Terminals.NONE, Map.of());
-        new PendingIndexing(store, WORDS, context, patience).index(ALICE);
+        new PendingIndexing(store, WORDS, context, patience).index(owner);
     }
 
     private long pendingOf(ResourceId owner) {
@@ -81,6 +85,15 @@ class PendingIndexingTest {
                 .hasLineCount(1);
         index(PendingIndexing.PATIENCE);
         assertThat(pendingOf(ALICE)).isZero();
+    }
+
+    @Test
+    void who_is_done_as_time_is_over_misses_nothing() {
+        ResourceId carol = ResourceId.of("carol");
+        Memory.builder().store(store).build().resource(carol).thread("short").append(Message.user("one"));
+        index(carol, Duration.ZERO);
+        assertThat(pendingOf(carol)).isZero();
+        assertThat(err.size()).isZero();
     }
 
     @Test

@@ -112,7 +112,7 @@ class RecallIndexingTest {
         assertThatThrownBy(() ->
                         builder().embeddingModel(new HashingEmbeddingModel()).build())
                 .isInstanceOf(Misconfigured.class)
-                .hasMessageContaining("./mneme reindex");
+                .hasMessageContainingAll("./mneme reindex", "Indexer.reindex");
 
         List<Long> progress = new ArrayList<>();
         new Indexer(store, RecallModel.of(new HashingEmbeddingModel())).reindex(progress::add);

@@ -1,0 +1,59 @@
+package io.mneme.memory.server.cli;
+
+import io.mneme.memory.Memory;
+import io.mneme.memory.message.Message;
+import io.mneme.memory.port.store.ImportStore;
+import io.mneme.memory.port.store.MemoryStore;
+import io.mneme.memory.port.store.StoreProvider;
+import io.mneme.memory.port.store.Stores;
+import io.mneme.memory.server.cli.demo.TwistedStore;
+import io.mneme.memory.testkit.InMemoryMemoryStore;
+import io.mneme.memory.thread.MemoryThread;
+import io.mneme.memory.working.WorkingMemoryAuthor;
+import io.mneme.memory.working.WorkingMemoryOptions;
+import io.mneme.memory.working.WorkingMemoryScope;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Opens stores in memory; while threads are imported, somebody writes to the first of them in the source:
+ * {@code busy-messages:URL} a message, {@code busy-memory:URL} its working memory.
+ */
+public final class BusySourceStore implements StoreProvider {
+
+    private static final String MESSAGES = "busy-messages";
+
+    @Override
+    public Set<String> schemes() {
+        return Set.of(MESSAGES, "busy-memory");
+    }
+
+    @Override
+    public MemoryStore open(String url) {
+        int colon = url.indexOf(':');
+        AtomicReference<MemoryThread> first = new AtomicReference<>();
+        return TwistedStore.of(new InMemoryMemoryStore(), ImportStore.class, argument -> {
+            if (argument instanceof MemoryThread thread && !first.compareAndSet(null, thread)) {
+                write(url.substring(colon + 1), first.get(), url.startsWith(MESSAGES));
+            }
+            return argument;
+        });
+    }
+
+    private static void write(String source, MemoryThread thread, boolean message) {
+        try (Memory memory = Memory.builder().store(Stores.open(source)).build()) {
+            if (message) {
+                memory.resource(thread.key().resource())
+                        .thread(thread.key().thread())
+                        .append(List.of(Message.user("meanwhile")));
+            } else {
+                memory.resource(thread.key().resource())
+                        .thread(thread.key().thread())
+                        .workingMemory(WorkingMemoryOptions.DEFAULT.scope(WorkingMemoryScope.THREAD))
+                        .replace("# " + UUID.randomUUID() + "\n", WorkingMemoryAuthor.of("test"));
+            }
+        }
+    }
+}
