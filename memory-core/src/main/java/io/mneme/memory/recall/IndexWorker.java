@@ -144,7 +144,8 @@ final class IndexWorker implements AutoCloseable {
         } catch (Unavailable e) {
             tell(work, e, "tried again later");
             return false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error of a model's native code, too: nobody would notice that this thread had ended.
             tell(work, e, "left for the next walk");
             work.key.ifPresent(key -> locked(() -> failed.add(key)));
             return true;
@@ -186,7 +187,7 @@ final class IndexWorker implements AutoCloseable {
         }
     }
 
-    private static void tell(Work work, RuntimeException failure, String what) {
+    private static void tell(Work work, Throwable failure, String what) {
         // Of a foreign exception only the kind: its message may hold text.
         String why = failure instanceof MemoryException
                 ? failure.getMessage()

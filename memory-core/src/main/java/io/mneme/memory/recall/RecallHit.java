@@ -30,6 +30,11 @@ public record RecallHit(
         return new Place(thread, message.sequence());
     }
 
+    /** Whether only what stands around it made it a find: the question that it answers, the next message, its thread. */
+    public boolean isFoundBySurroundings() {
+        return !isNeighbour() && wordRank.isEmpty() && vectorRank.isEmpty();
+    }
+
     /** Whether it was brought only to show what stands around a find. */
     public boolean isNeighbour() {
         return neighbourOf.isPresent();

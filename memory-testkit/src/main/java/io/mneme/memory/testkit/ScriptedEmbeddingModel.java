@@ -11,7 +11,7 @@ import java.util.Queue;
 public final class ScriptedEmbeddingModel implements EmbeddingModel {
 
     private final HashingEmbeddingModel good = new HashingEmbeddingModel();
-    private final Queue<MemoryException> failures = new ArrayDeque<>();
+    private final Queue<Runnable> failures = new ArrayDeque<>();
     private final List<List<String>> calls = new ArrayList<>();
 
     /** A model that never fails, until it is told to. */
@@ -19,6 +19,19 @@ public final class ScriptedEmbeddingModel implements EmbeddingModel {
 
     /** Adds a failure: each of the next calls throws one of them, in turn. */
     public ScriptedEmbeddingModel thenFail(MemoryException failure) {
+        return then(() -> {
+            throw failure;
+        });
+    }
+
+    /** The same for an error, as a model's native code has them. */
+    public ScriptedEmbeddingModel thenFail(Error failure) {
+        return then(() -> {
+            throw failure;
+        });
+    }
+
+    private ScriptedEmbeddingModel then(Runnable failure) {
         synchronized (calls) {
             failures.add(failure);
         }
@@ -52,7 +65,7 @@ public final class ScriptedEmbeddingModel implements EmbeddingModel {
         synchronized (calls) {
             calls.add(List.copyOf(texts));
             if (!failures.isEmpty()) {
-                throw failures.remove();
+                failures.remove().run();
             }
         }
         return good.embed(texts);

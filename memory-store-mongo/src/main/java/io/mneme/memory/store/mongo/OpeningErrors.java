@@ -11,6 +11,7 @@ import io.mneme.memory.MemoryException.Misconfigured;
 import io.mneme.memory.MemoryException.Unavailable;
 import java.security.cert.CertificateException;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What opening a store throws instead of the driver's exception. When no server can be talked to, the driver's is a
@@ -32,7 +33,14 @@ final class OpeningErrors {
             return new Unavailable(
                     "MongoDB closed the connection: if it takes connections over TLS only, add tls=true to the URL", e);
         }
-        return Errors.translate(e);
+        return new Unavailable("no MongoDB server that can be written to answers at " + addresses(client), e);
+    }
+
+    private static String addresses(MongoClient client) {
+        return client.getClusterDescription().getServerDescriptions().stream()
+                .map(server -> server.getAddress().toString())
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean failedBy(Class<? extends Throwable> type, MongoClient client) {

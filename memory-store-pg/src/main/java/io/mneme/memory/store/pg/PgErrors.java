@@ -4,6 +4,7 @@ import io.mneme.memory.MemoryException;
 import io.mneme.memory.MemoryException.InvalidInput;
 import io.mneme.memory.MemoryException.Misconfigured;
 import io.mneme.memory.MemoryException.Unavailable;
+import java.io.FileNotFoundException;
 import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.util.Map;
@@ -63,6 +64,14 @@ final class PgErrors {
         return cause != null && state(cause).equals(VIOLATED_KEY);
     }
 
+    /** The first connection could not be had: says where it was looked for. */
+    static MemoryException notOpened(RuntimeException e, PgServer server) {
+        MemoryException kind = translate(e);
+        return kind instanceof Unavailable
+                ? new Unavailable(kind.getMessage() + ": " + server.address(), sqlException(e))
+                : kind;
+    }
+
     /** No connection could be had: {@code pool} gives the pool's numbers. */
     static MemoryException noConnection(RuntimeException e, String pool) {
         SQLException cause = sqlException(e);
@@ -79,6 +88,10 @@ final class PgErrors {
         } else if (hasCause(e, CertificateException.class)) {
             return new Misconfigured(
                     "PostgreSQL's certificate is not trusted: name the file of its CA with sslrootcert in the URL", e);
+        } else if (hasCause(e, FileNotFoundException.class)) {
+            return new Misconfigured(
+                    "a file of the TLS settings is missing: name the file of the server's CA with sslrootcert in the URL",
+                    e);
         }
         return ADVICE.containsKey(state)
                 ? new Misconfigured(ADVICE.get(state) + code(state), e)

@@ -21,7 +21,7 @@ final class PgPool {
         try {
             return new HikariDataSource(config(options));
         } catch (HikariPool.PoolInitializationException e) {
-            throw PgErrors.translate(e);
+            throw PgErrors.notOpened(e, options.server());
         }
     }
 

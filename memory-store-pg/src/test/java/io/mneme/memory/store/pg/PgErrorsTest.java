@@ -6,6 +6,7 @@ import io.mneme.memory.MemoryException;
 import io.mneme.memory.MemoryException.InvalidInput;
 import io.mneme.memory.MemoryException.Misconfigured;
 import io.mneme.memory.MemoryException.Unavailable;
+import java.io.FileNotFoundException;
 import java.sql.SQLException;
 import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,24 @@ class PgErrorsTest {
     void the_code_of_the_innermost_exception_counts() {
         SQLException wrapped = new SQLException("pool", null, new SQLException("some text", "28P01"));
         assertThat(PgErrors.translate(new ConnectionException(wrapped))).isInstanceOf(Misconfigured.class);
+    }
+
+    @Test
+    void a_server_that_is_not_there_is_named_without_secrets() {
+        PgServer server = PgStoreOptions.of("postgresql://me:secret@nowhere:5/db").server();
+        ConnectionException e = new ConnectionException(new SQLException("some text", "08001"));
+        assertThat(PgErrors.notOpened(e, server))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContainingAll("nowhere:5", "08001")
+                .hasMessageNotContainingAny("secret", "some text");
+    }
+
+    @Test
+    void a_missing_file_of_the_tls_settings_is_said() {
+        SQLException e = new SQLException("some text", "08006", new FileNotFoundException("root.crt"));
+        assertThat(PgErrors.translate(new ConnectionException(e)))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("sslrootcert");
     }
 
     @ParameterizedTest

@@ -94,6 +94,20 @@ class RecallIndexingTest {
     }
 
     @Test
+    void an_error_of_a_models_native_code_does_not_end_the_work() {
+        ScriptedEmbeddingModel model = new ScriptedEmbeddingModel().thenFail(new UnsatisfiedLinkError("no library"));
+        try (Memory memory = builder().embeddingModel(model).build()) {
+            assertThat(memory.settled(PATIENCE)).isTrue();
+            memory.resource("alice").thread("t").append(Message.user("hello"));
+            assertThat(memory.settled(PATIENCE)).isFalse();
+
+            memory.resource("alice").thread("t").append(Message.user("again"));
+            assertThat(memory.settled(PATIENCE)).isTrue();
+            assertThat(memory.resource("alice").recall("hello")).isNotEmpty();
+        }
+    }
+
+    @Test
     void a_reader_leaves_the_index_alone() {
         try (Memory memory = builder().recallByWords().indexing(false).build()) {
             memory.resource("alice").thread("t").append(Message.user("hello"));

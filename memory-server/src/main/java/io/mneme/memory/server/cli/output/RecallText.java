@@ -21,7 +21,7 @@ public final class RecallText {
         String why = hit.neighbourOf()
                 .map(find -> style.dim("next to #" + find.sequence()))
                 .orElseGet(() -> style.bold(String.format(Locale.ROOT, "%.2f", hit.score())));
-        lines.add(why + style.dim(rank("words", hit.wordRank()) + rank("meaning", hit.vectorRank())) + "  "
+        lines.add(why + style.dim(reasons(hit)) + "  "
                 + style.bold(Printable.line(hit.thread().value())));
         lines.addAll(MessageText.lines(hit.message(), style));
         return lines;
@@ -38,6 +38,12 @@ public final class RecallText {
         hit.vectorRank().ifPresent(rank -> document.put("vectorRank", rank));
         hit.neighbourOf().map(Place::sequence).ifPresent(find -> document.put("neighbourOf", find));
         return document;
+    }
+
+    private static String reasons(RecallHit hit) {
+        return hit.isFoundBySurroundings()
+                ? "  by what stands around it"
+                : rank("words", hit.wordRank()) + rank("meaning", hit.vectorRank());
     }
 
     private static String rank(String by, OptionalInt rank) {
