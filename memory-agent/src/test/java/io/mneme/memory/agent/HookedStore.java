@@ -5,13 +5,9 @@ import io.mneme.memory.message.MessageQuery;
 import io.mneme.memory.message.StoredMessage;
 import io.mneme.memory.port.store.Append;
 import io.mneme.memory.port.store.AppendResult;
-import io.mneme.memory.port.store.ImportStore;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.port.store.MessageStore;
-import io.mneme.memory.port.store.RecallIndex;
-import io.mneme.memory.port.store.ResourceStore;
-import io.mneme.memory.port.store.ThreadStore;
-import io.mneme.memory.port.store.WorkingMemoryStore;
+import io.mneme.memory.testkit.ForwardingMemoryStore;
 import io.mneme.memory.testkit.InMemoryMemoryStore;
 import io.mneme.memory.thread.Page;
 import io.mneme.memory.thread.ThreadKey;
@@ -22,17 +18,26 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** An in-memory store that keeps the appends it got, and lets a test act before and after each. */
-final class HookedStore implements MemoryStore, MessageStore {
+final class HookedStore extends ForwardingMemoryStore implements MessageStore {
 
     final List<Append> appends = new CopyOnWriteArrayList<>();
     volatile Consumer<Append> before = append -> {};
     volatile Consumer<Append> after = append -> {};
-    private final MemoryStore store = new InMemoryMemoryStore();
+    private final MessageStore messages;
+
+    HookedStore() {
+        this(new InMemoryMemoryStore());
+    }
+
+    private HookedStore(MemoryStore store) {
+        super(store);
+        messages = store.messages();
+    }
 
     @Override
     public AppendResult append(Append append) {
         before.accept(append);
-        AppendResult result = store.messages().append(append);
+        AppendResult result = messages.append(append);
         appends.add(append);
         after.accept(append);
         return result;
@@ -44,67 +49,32 @@ final class HookedStore implements MemoryStore, MessageStore {
     }
 
     @Override
-    public ThreadStore threads() {
-        return store.threads();
-    }
-
-    @Override
-    public ResourceStore resources() {
-        return store.resources();
-    }
-
-    @Override
-    public WorkingMemoryStore workingMemories() {
-        return store.workingMemories();
-    }
-
-    @Override
-    public RecallIndex recallIndex() {
-        return store.recallIndex();
-    }
-
-    @Override
-    public ImportStore imports() {
-        return store.imports();
-    }
-
-    @Override
-    public String description() {
-        return store.description();
-    }
-
-    @Override
-    public void close() {
-        store.close();
-    }
-
-    @Override
     public Page<StoredMessage> list(ThreadKey thread, MessageQuery query) {
-        return store.messages().list(thread, query);
+        return messages.list(thread, query);
     }
 
     @Override
     public Optional<StoredMessage> find(ThreadKey thread, MessageId id) {
-        return store.messages().find(thread, id);
+        return messages.find(thread, id);
     }
 
     @Override
     public List<StoredMessage> neighbours(ThreadKey thread, MessageId id, int before, int after) {
-        return store.messages().neighbours(thread, id, before, after);
+        return messages.neighbours(thread, id, before, after);
     }
 
     @Override
     public long count(ThreadKey thread) {
-        return store.messages().count(thread);
+        return messages.count(thread);
     }
 
     @Override
     public int delete(ThreadKey thread, Set<MessageId> ids) {
-        return store.messages().delete(thread, ids);
+        return messages.delete(thread, ids);
     }
 
     @Override
     public long deleteAll(ThreadKey thread) {
-        return store.messages().deleteAll(thread);
+        return messages.deleteAll(thread);
     }
 }

@@ -8,10 +8,12 @@ import io.mneme.memory.port.store.IndexedModel;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.port.store.PendingThread;
 import io.mneme.memory.port.store.RecallIndex;
+import io.mneme.memory.thread.ResourceId;
 import io.mneme.memory.thread.ThreadKey;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Brings the recall index up to what the store holds, in the calling thread. Several may run at once, in several
@@ -42,34 +44,52 @@ public final class Indexer {
     /**
      * Indexes everything that is pending in the whole store.
      *
-     * @param progress is told how many threads remain, after each round; 0 at the end
+     * @param listener is told of each batch that was added, in the calling thread; what it throws ends the run and is
+     *     thrown on
+     * @return what was done
      * @throws io.mneme.memory.MemoryException.Unavailable if the store or the embedding model cannot answer; what was
      *     done stays
      * @throws io.mneme.memory.MemoryException.Misconfigured if another model filled the index
      */
-    public void indexAll(LongConsumer progress) {
-        List<PendingThread> last = List.of();
-        List<PendingThread> pending = index.pending(THREADS);
-        // The same again: others are at work on them, or they were moved on; each will end in its own process.
-        while (!pending.isEmpty() && !pending.equals(last)) {
-            pending.forEach(this::index);
-            progress.accept(index.countPending());
-            last = pending;
-            pending = index.pending(THREADS);
-        }
+    public IndexProgress indexAll(Consumer<IndexProgress> listener) {
+        return index(() -> index.pending(THREADS), new IndexRun(index.countPending(), listener));
+    }
+
+    /**
+     * Indexes what is pending of one owner; waits for nobody else's. Otherwise as {@link #indexAll}.
+     *
+     * @param owner nothing happens if there is none of this id
+     */
+    public IndexProgress index(ResourceId owner, Consumer<IndexProgress> listener) {
+        return index(() -> index.pending(owner, THREADS), new IndexRun(pendingOf(owner), listener));
+    }
+
+    /** How many of an owner's threads have something to index. */
+    public long pendingOf(ResourceId owner) {
+        return index.countPending(owner);
     }
 
     /**
      * Empties an index that another model filled, and indexes everything anew; goes on where an interrupted run
-     * stopped.
-     *
-     * @param progress as in {@link #indexAll}
+     * stopped. Otherwise as {@link #indexAll}.
      */
-    public void reindex(LongConsumer progress) {
+    public IndexProgress reindex(Consumer<IndexProgress> listener) {
         if (!index.model().equals(Optional.of(mark))) {
             index.reset(mark);
         }
-        indexAll(progress);
+        return indexAll(listener);
+    }
+
+    private IndexProgress index(Supplier<List<PendingThread>> look, IndexRun run) {
+        List<PendingThread> last = List.of();
+        List<PendingThread> pending = look.get();
+        // The same again: others are at work on them, or they were moved on; each will end in its own process.
+        while (!pending.isEmpty() && !pending.equals(last)) {
+            pending.forEach(thread -> index(thread, run::added));
+            last = pending;
+            pending = look.get();
+        }
+        return run.progress();
     }
 
     /** The threads that have something pending, at most {@link #THREADS}. */
@@ -79,12 +99,17 @@ public final class Indexer {
 
     /** Indexes what is pending of one thread; nothing if it does not exist. */
     void index(ThreadKey thread) {
-        index.pending(thread).ifPresent(this::index);
+        index.pending(thread).ifPresent(pending -> index(pending, batch -> {}));
     }
 
-    private void index(PendingThread first) {
+    private void index(PendingThread first, Consumer<IndexBatch> added) {
         Optional<PendingThread> pending = Optional.of(first);
-        while (pending.isPresent() && index.add(next(pending.get()))) {
+        while (pending.isPresent()) {
+            IndexBatch batch = next(pending.get());
+            if (!index.add(batch)) {
+                return;
+            }
+            added.accept(batch);
             pending = index.pending(first.thread());
         }
     }

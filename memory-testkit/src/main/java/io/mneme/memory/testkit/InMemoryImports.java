@@ -1,19 +1,15 @@
 package io.mneme.memory.testkit;
 
 import io.mneme.memory.MemoryException.Conflict;
-import io.mneme.memory.MemoryException.InvalidInput;
-import io.mneme.memory.message.MessageId;
+import io.mneme.memory.internal.Imported;
 import io.mneme.memory.message.StoredMessage;
 import io.mneme.memory.port.store.ImportStore;
-import io.mneme.memory.thread.Limits;
 import io.mneme.memory.thread.MemoryThread;
 import io.mneme.memory.thread.ThreadKey;
 import io.mneme.memory.working.WorkingMemoryKey;
 import io.mneme.memory.working.WorkingMemoryVersion;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Copies into an {@link InMemoryMemoryStore}. */
 final class InMemoryImports implements ImportStore {
@@ -26,7 +22,7 @@ final class InMemoryImports implements ImportStore {
 
     @Override
     public void put(MemoryThread thread, List<StoredMessage> messages) {
-        checkMessages(thread, messages);
+        Imported.check(thread, messages);
         tables.locked(() -> {
             Optional<InMemoryThread> present = tables.find(thread.key());
             checkState(thread, present);
@@ -36,19 +32,6 @@ final class InMemoryImports implements ImportStore {
             messages.forEach(target::put);
             return target;
         });
-    }
-
-    private static void checkMessages(MemoryThread thread, List<StoredMessage> messages) {
-        Limits.checkCount("number of messages", messages.size());
-        long place = 0;
-        Set<MessageId> ids = new HashSet<>();
-        for (StoredMessage message : messages) {
-            if (message.sequence() <= place || message.sequence() > thread.lastSequence() || !ids.add(message.id())) {
-                throw new InvalidInput("imported messages have ascending places from 1 to the thread's last place, and"
-                        + " each id once");
-            }
-            place = message.sequence();
-        }
     }
 
     private void checkState(MemoryThread thread, Optional<InMemoryThread> present) {
@@ -73,7 +56,7 @@ final class InMemoryImports implements ImportStore {
 
     @Override
     public void put(WorkingMemoryKey key, List<WorkingMemoryVersion> versions) {
-        checkVersions(versions);
+        Imported.check(versions);
         tables.locked(() -> {
             key.threadKey().ifPresent(tables::existing);
             InMemoryVersions here = tables.versions(key).orElseThrow();
@@ -84,16 +67,5 @@ final class InMemoryImports implements ImportStore {
             versions.forEach(here::put);
             return here;
         });
-    }
-
-    private static void checkVersions(List<WorkingMemoryVersion> versions) {
-        Limits.check("number of versions", versions.size());
-        long number = 0;
-        for (WorkingMemoryVersion version : versions) {
-            if (version.version() <= number) {
-                throw new InvalidInput("imported versions have ascending numbers from 1");
-            }
-            number = version.version();
-        }
     }
 }

@@ -53,6 +53,21 @@ final class InMemoryRecallIndex implements RecallIndex {
     }
 
     @Override
+    public List<PendingThread> pending(ResourceId owner, int limit) {
+        Limits.check("number of pending threads", limit);
+        return tables.locked(() -> pendingOf(owner).limit(limit).toList());
+    }
+
+    @Override
+    public long countPending(ResourceId owner) {
+        return tables.locked(() -> pendingOf(owner).count());
+    }
+
+    private Stream<PendingThread> pendingOf(ResourceId owner) {
+        return ofOwner(owner).stream().flatMap(thread -> thread.pending().stream());
+    }
+
+    @Override
     public Optional<PendingThread> pending(ThreadKey thread) {
         return tables.locked(() -> tables.find(thread).flatMap(InMemoryThread::pending));
     }

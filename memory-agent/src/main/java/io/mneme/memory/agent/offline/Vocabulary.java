@@ -1,5 +1,6 @@
 package io.mneme.memory.agent.offline;
 
+import io.mneme.memory.recall.analysis.EnglishStemmer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Vocabulary {
     /** Words that say little: they find an answer only together with others, or where a question has no others. */
     static final Set<String> LIGHT = stems("like name help kind sort type user need want use get go make thing");
 
-    static final String NAME = EnglishStemmer.stem("name");
+    static final String NAME = stem("name");
 
     private static final Set<String> STOP = words("""
             a an the this that these those i me my mine myself we us our ours you your yours he him his she her hers it its
@@ -67,12 +68,18 @@ final class Vocabulary {
 
     /** What a word is compared by: the same for its forms and for a few words of the same meaning. */
     static String term(String word) {
-        String stem = EnglishStemmer.stem(word);
+        String stem = stem(word);
         return SAME.getOrDefault(stem, stem);
     }
 
+    /** British and American spelling have one stem. */
+    private static String stem(String word) {
+        String stem = EnglishStemmer.stem(word);
+        return stem.length() > 5 ? stem.replace("our", "or") : stem;
+    }
+
     private static void same(String term, String others) {
-        stems(others).forEach(other -> SAME.put(other, EnglishStemmer.stem(term)));
+        stems(others).forEach(other -> SAME.put(other, stem(term)));
     }
 
     private static Set<String> words(String text) {
@@ -81,7 +88,7 @@ final class Vocabulary {
 
     private static Set<String> stems(String text) {
         Set<String> stems = new HashSet<>();
-        List.copyOf(Words.of(text)).forEach(word -> stems.add(EnglishStemmer.stem(word)));
+        List.copyOf(Words.of(text)).forEach(word -> stems.add(stem(word)));
         return stems;
     }
 }

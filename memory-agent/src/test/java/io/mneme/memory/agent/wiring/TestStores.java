@@ -1,13 +1,8 @@
 package io.mneme.memory.agent.wiring;
 
-import io.mneme.memory.port.store.ImportStore;
 import io.mneme.memory.port.store.MemoryStore;
-import io.mneme.memory.port.store.MessageStore;
-import io.mneme.memory.port.store.RecallIndex;
-import io.mneme.memory.port.store.ResourceStore;
 import io.mneme.memory.port.store.StoreProvider;
-import io.mneme.memory.port.store.ThreadStore;
-import io.mneme.memory.port.store.WorkingMemoryStore;
+import io.mneme.memory.testkit.ForwardingMemoryStore;
 import io.mneme.memory.testkit.InMemoryMemoryStore;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,35 +29,13 @@ public final class TestStores implements StoreProvider {
         return new Counted(new InMemoryMemoryStore(), url.equals("test:nameless"));
     }
 
-    private record Counted(MemoryStore store, boolean nameless) implements MemoryStore {
-        @Override
-        public ThreadStore threads() {
-            return store.threads();
-        }
+    private static final class Counted extends ForwardingMemoryStore {
 
-        @Override
-        public MessageStore messages() {
-            return store.messages();
-        }
+        private final boolean nameless;
 
-        @Override
-        public ResourceStore resources() {
-            return store.resources();
-        }
-
-        @Override
-        public WorkingMemoryStore workingMemories() {
-            return store.workingMemories();
-        }
-
-        @Override
-        public RecallIndex recallIndex() {
-            return store.recallIndex();
-        }
-
-        @Override
-        public ImportStore imports() {
-            return store.imports();
+        Counted(MemoryStore store, boolean nameless) {
+            super(store);
+            this.nameless = nameless;
         }
 
         @Override
@@ -70,13 +43,13 @@ public final class TestStores implements StoreProvider {
             if (nameless) {
                 throw new IllegalStateException("no name");
             }
-            return store.description();
+            return super.description();
         }
 
         @Override
         public void close() {
             OPEN.decrementAndGet();
-            store.close();
+            super.close();
         }
     }
 }

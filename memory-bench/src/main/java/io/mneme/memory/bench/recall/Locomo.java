@@ -2,12 +2,13 @@ package io.mneme.memory.bench.recall;
 
 import io.mneme.memory.bench.measure.Progress;
 import io.mneme.memory.bench.measure.Report;
+import io.mneme.memory.bench.place.OwnPlace;
 import io.mneme.memory.bench.recall.LocomoMemory.Scores;
 import io.mneme.memory.model.langchain4j.MiniLm;
-import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.recall.RecallModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,7 +30,9 @@ public final class Locomo implements Callable<Integer> {
     @Option(
             names = "--store",
             paramLabel = "URL",
-            description = "the store, \"memory:\" for one in memory; default a temporary SQLite file")
+            description =
+                    "the store's server, where a schema or database of its own is made and removed, \"memory:\" for"
+                            + " a store in memory; default SQLite, always in a temporary file")
     private String store;
 
     @Option(names = "--json", paramLabel = "FILE", description = "writes every figure as one JSON object")
@@ -38,12 +41,16 @@ public final class Locomo implements Callable<Integer> {
     @Option(names = "--captions", description = "takes a picture's caption as the name of a file in the turn")
     private boolean captions;
 
+    @Option(names = "--conversations", paramLabel = "N", description = "takes the first N conversations; default all")
+    private int most = Integer.MAX_VALUE;
+
     @Option(names = "--ablation", description = "compares each choice of recall with others instead, in memory")
     private boolean ablation;
 
     @Override
-    public Integer call() throws IOException {
-        List<LocomoConversation> conversations = LocomoData.read(data, captions);
+    public Integer call() throws IOException, SQLException {
+        List<LocomoConversation> conversations =
+                LocomoData.read(data, captions).stream().limit(most).toList();
         Report report = new Report("locomo");
         report.put("conversations", conversations.size());
         report.put(
@@ -53,7 +60,9 @@ public final class Locomo implements Callable<Integer> {
         if (ablation) {
             new LocomoAblation(conversations).run(report, System.out);
         } else {
-            BenchStore.run(store, opened -> measure(opened, conversations, report));
+            try (OwnPlace place = OwnPlace.open(store)) {
+                measure(place, conversations, report);
+            }
             report.print(System.out);
         }
         if (json != null) {
@@ -62,11 +71,14 @@ public final class Locomo implements Callable<Integer> {
         return 0;
     }
 
-    private static void measure(MemoryStore store, List<LocomoConversation> conversations, Report report) {
+    private static void measure(OwnPlace place, List<LocomoConversation> conversations, Report report)
+            throws SQLException {
         long start = System.nanoTime();
-        try (LocomoMemory memory = new LocomoMemory(store, RecallModel.of(MiniLm.embeddingModel()), conversations)) {
+        RecallModel model = RecallModel.of(MiniLm.embeddingModel());
+        try (LocomoMemory memory = new LocomoMemory(place.store(), model, conversations)) {
             report.put("store", memory.description());
             report.put("indexed.seconds", (System.nanoTime() - start) / 1e9);
+            place.settle();
             for (Way way : Way.all()) {
                 Scores scores = memory.ask(way.options());
                 put(report, "turn." + way.name(), scores.turns);

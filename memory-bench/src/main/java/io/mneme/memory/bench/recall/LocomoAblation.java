@@ -74,13 +74,10 @@ final class LocomoAblation {
             all.put("weight of words " + weight, chosen.wordWeight(weight));
         }
         all.putAll(surroundings(chosen));
-        for (double[] words : new double[][] {{0.9, 0.4}, {0.9, 0.75}, {1.2, 0.75}}) {
+        for (double[] words : new double[][] {{0.3, 0.2}, {0.9, 0.4}, {0.9, 0.75}, {1.2, 0.75}}) {
             all.put("BM25 k1 " + words[0] + ", b " + words[1], chosen.words(words[0], words[1]));
         }
-        all.put("30 candidates", chosen.depth(30, chosen.nearest()));
-        all.put("200 candidates", chosen.depth(200, chosen.nearest()));
-        all.put("100 nearest", chosen.depth(chosen.candidates(), 100));
-        all.put("200 nearest", chosen.depth(chosen.candidates(), 200));
+        all.putAll(depths(chosen));
         return all;
     }
 
@@ -89,11 +86,22 @@ final class LocomoAblation {
         for (double share : new double[] {0, 0.3, 0.7}) {
             all.put("answers get " + share, chosen.surroundings(share, chosen.before(), chosen.threads()));
         }
-        for (double share : new double[] {0, 0.1}) {
+        for (double share : new double[] {0, 0.1, 0.3}) {
             all.put("the message before gets " + share, chosen.surroundings(chosen.answers(), share, chosen.threads()));
         }
         for (double share : new double[] {0, 0.1, 0.4}) {
             all.put("share of the thread " + share, chosen.surroundings(chosen.answers(), chosen.before(), share));
+        }
+        return all;
+    }
+
+    private static Map<String, RankingOptions> depths(RankingOptions chosen) {
+        Map<String, RankingOptions> all = new LinkedHashMap<>();
+        for (int candidates : new int[] {30, 200}) {
+            all.put(candidates + " candidates", chosen.depth(candidates, chosen.nearest()));
+        }
+        for (int nearest : new int[] {100, 200, 500}) {
+            all.put(nearest + " nearest", chosen.depth(chosen.candidates(), nearest));
         }
         return all;
     }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Conversations in a memory: each is an owner, each session a thread. */
@@ -24,7 +23,6 @@ final class LocomoMemory implements AutoCloseable {
 
     private final Memory memory;
     private final List<LocomoConversation> conversations;
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final List<Long> nanos = new ArrayList<>();
 
     /** Appends everything and waits until it is indexed; closes the store if that fails. */
@@ -43,7 +41,7 @@ final class LocomoMemory implements AutoCloseable {
     }
 
     private ResourceMemory owner(LocomoConversation one) {
-        return memory.resource(one.id() + "-" + run);
+        return memory.resource(one.id());
     }
 
     String description() {

@@ -5,19 +5,22 @@ import io.mneme.memory.MemoryException.Unavailable;
 import io.mneme.memory.ResourceMemory;
 import io.mneme.memory.bench.measure.Progress;
 import io.mneme.memory.bench.measure.Report;
+import io.mneme.memory.bench.place.OwnPlace;
 import io.mneme.memory.model.langchain4j.MiniLm;
 import io.mneme.memory.port.model.EmbeddingModel;
-import io.mneme.memory.port.store.MemoryStore;
+import io.mneme.memory.port.store.RecallSearch;
+import io.mneme.memory.recall.RecallFilter;
 import io.mneme.memory.recall.RecallOptions;
 import io.mneme.memory.testkit.HashingEmbeddingModel;
+import io.mneme.memory.thread.ResourceId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,7 +40,9 @@ public final class RecallLatency implements Callable<Integer> {
     @Option(
             names = "--store",
             paramLabel = "URL",
-            description = "the store, \"memory:\" for one in memory; default a temporary SQLite file")
+            description =
+                    "the store's server, where a schema or database of its own is made and removed, \"memory:\" for"
+                            + " a store in memory; default SQLite, always in a temporary file")
     private String store;
 
     @Option(
@@ -53,7 +58,10 @@ public final class RecallLatency implements Callable<Integer> {
             description = "messages of each other owner; default ${DEFAULT-VALUE}")
     private int others = 10;
 
-    @Option(names = "--rounds", paramLabel = "N", description = "measured recalls; default ${DEFAULT-VALUE}")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "measured recalls, after as many others to warm up; default ${DEFAULT-VALUE}")
     private int rounds = 500;
 
     @Option(names = "--json", paramLabel = "FILE", description = "writes every figure as one JSON object")
@@ -62,13 +70,15 @@ public final class RecallLatency implements Callable<Integer> {
     @Option(names = "--smoke", description = "a short form which only shows that it runs")
     private boolean smoke;
 
-    private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final Chatter chatter = new Chatter();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, SQLException {
+        rounds = Math.max(1, smoke ? Math.min(rounds, 20) : rounds);
         Report report = new Report("recall-latency");
-        BenchStore.run(store, opened -> measure(opened, report));
+        try (OwnPlace place = OwnPlace.open(store)) {
+            measure(place, report);
+        }
         report.print(System.out);
         if (json != null) {
             report.writeJson(json);
@@ -76,23 +86,29 @@ public final class RecallLatency implements Callable<Integer> {
         return 0;
     }
 
-    private void measure(MemoryStore opened, Report report) {
+    private void measure(OwnPlace place, Report report) throws SQLException {
         EmbeddingModel real = MiniLm.embeddingModel();
         SwitchedModel model = new SwitchedModel(real, new HashingEmbeddingModel(real.dimensions()));
         try (Memory memory =
-                Memory.builder().store(opened).embeddingModel(model).build()) {
+                Memory.builder().store(place.store()).embeddingModel(model).build()) {
             report.put("store", memory.description());
             int messages = smoke ? 1_000 : 10_000;
-            report.put("messages", messages);
             for (int from = 0; from < messages; from += THREAD) {
                 owner(memory, 0).thread("t" + from).append(chatter.messages(THREAD));
             }
+            report.put("messages", messages);
+            report.put("queries", rounds);
+            report.put("queries.warm-up", rounds);
             int known = 0;
             for (int count : smoke ? List.of(1, 10) : owners) {
                 addOwners(memory, known + 1, count);
                 known = Math.max(known, count);
-                settle(memory);
-                tell(report, "owners-" + count, ask(owner(memory, 0), model));
+                settle(memory, place);
+                String key = "owners-" + count;
+                report.put(key + ".messages", messages + (double) known * others);
+                report.put(key + ".entries", entries(place, owner(memory, 0).id()));
+                ask(owner(memory, 0), model, key + ".warm-up");
+                tell(report, key, ask(owner(memory, 0), model, key));
             }
         }
     }
@@ -104,29 +120,34 @@ public final class RecallLatency implements Callable<Integer> {
         }
     }
 
-    private ResourceMemory owner(Memory memory, int number) {
-        return memory.resource("owner-" + number + "-" + run);
+    private static ResourceMemory owner(Memory memory, int number) {
+        return memory.resource("owner-" + number);
     }
 
-    private static void settle(Memory memory) {
+    private static void settle(Memory memory, OwnPlace place) throws SQLException {
         if (!memory.settled(PATIENCE)) {
             throw new Unavailable("the messages could not be indexed; the log says why", null);
         }
+        place.settle();
     }
 
-    /** Durations in milliseconds, sorted; as many again before, to warm up. */
-    private List<Double> ask(ResourceMemory owner, SwitchedModel model) {
-        List<String> queries = IntStream.range(0, smoke ? 20 : rounds)
-                .mapToObj(i -> chatter.sentence(QUERY_WORDS))
-                .toList();
+    /** How many entries of the owner each search has before it. */
+    private static long entries(OwnPlace place, ResourceId owner) {
+        return place.store()
+                .recallIndex()
+                .search(new RecallSearch(owner, Optional.empty(), List.of(), new float[0], RecallFilter.ALL, 1))
+                .entries();
+    }
+
+    /** Asks something new each time, as often as there are rounds; durations in milliseconds, sorted. */
+    private List<Double> ask(ResourceMemory owner, SwitchedModel model, String label) {
         List<Double> millis = new ArrayList<>();
-        for (int round = 0; round < 2; round++) {
-            millis.clear();
-            for (String query : queries) {
-                long start = System.nanoTime();
-                model.searching(() -> owner.recall(query, RecallOptions.DEFAULT));
-                millis.add((System.nanoTime() - start) / 1e6);
-            }
+        for (int i = 0; i < rounds; i++) {
+            String query = chatter.sentence(QUERY_WORDS);
+            long start = System.nanoTime();
+            model.searching(() -> owner.recall(query, RecallOptions.DEFAULT));
+            millis.add((System.nanoTime() - start) / 1e6);
+            Progress.show(label, i + 1L, rounds);
         }
         return millis.stream().sorted().toList();
     }

@@ -1,15 +1,14 @@
 package io.mneme.memory.bench.store;
 
+import io.mneme.memory.bench.place.PgPlace;
 import io.mneme.memory.store.pg.PgServer;
 import io.mneme.memory.thread.ThreadKey;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 /**
  * pgjdbc on two tables as one would write them by hand, with an index that refuses a retried message and one that lists
@@ -75,11 +74,7 @@ final class BarePostgresql implements BareDriver {
     }
 
     private Connection connect() throws SQLException {
-        Properties properties = new Properties();
-        properties.putAll(server.properties());
-        server.user().ifPresent(user -> properties.setProperty("user", user));
-        server.password().ifPresent(password -> properties.setProperty("password", password));
-        Connection connection = DriverManager.getConnection(server.address(), properties);
+        Connection connection = PgPlace.connect(server);
         connections.add(connection);
         return connection;
     }

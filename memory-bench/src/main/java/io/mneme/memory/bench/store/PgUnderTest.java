@@ -1,16 +1,15 @@
 package io.mneme.memory.bench.store;
 
+import io.mneme.memory.bench.place.PgPlace;
 import io.mneme.memory.port.store.MemoryStore;
-import io.mneme.memory.store.pg.PgMemoryStore;
 import io.mneme.memory.store.pg.PgStoreOptions;
 import java.sql.SQLException;
 
 /** Two schemas in one database. */
 final class PgUnderTest implements StoreUnderTest {
 
-    private final String schema = StoreUnderTest.freshName();
+    private final PgPlace place;
     private final BarePostgresql bare;
-    private final PgMemoryStore store;
 
     /**
      * Makes the schemas.
@@ -20,17 +19,15 @@ final class PgUnderTest implements StoreUnderTest {
      */
     PgUnderTest(String url, boolean minimal, boolean rowLevelSecurity) throws SQLException {
         PgStoreOptions options = PgStoreOptions.of(url);
-        store = PgMemoryStore.open(PgStoreOptions.builder(url)
-                .schema(schema)
-                .poolSize(MOST_THREADS)
-                .rowLevelSecurity(rowLevelSecurity || options.rowLevelSecurity())
-                .build());
-        bare = new BarePostgresql(options.server(), schema + "_bare", minimal);
+        place = new PgPlace(
+                url,
+                more -> more.poolSize(MOST_THREADS).rowLevelSecurity(rowLevelSecurity || options.rowLevelSecurity()));
+        bare = new BarePostgresql(options.server(), place.schema() + "_bare", minimal);
     }
 
     @Override
     public MemoryStore store() {
-        return store;
+        return place.store();
     }
 
     @Override
@@ -41,13 +38,12 @@ final class PgUnderTest implements StoreUnderTest {
     @Override
     public void analyze() throws SQLException {
         String tables = "%1$s.threads, %1$s.messages";
-        bare.execute("analyze " + tables.formatted(schema) + ", " + tables.formatted(schema + "_bare"));
+        bare.execute("analyze " + tables.formatted(place.schema()) + ", " + tables.formatted(place.schema() + "_bare"));
     }
 
     @Override
     public void close() throws SQLException {
-        store.close();
-        bare.execute("drop schema " + schema + " cascade");
         bare.close();
+        place.close();
     }
 }

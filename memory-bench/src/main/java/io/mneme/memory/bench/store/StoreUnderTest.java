@@ -5,7 +5,6 @@ import io.mneme.memory.port.store.MemoryStore;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.UUID;
 
 /**
  * A new, empty store and the bare driver, each in a place of its own on the same server: a file, schema or database
@@ -39,10 +38,5 @@ interface StoreUnderTest extends AutoCloseable {
                 throw new IllegalArgumentException(
                         "--store needs the URL of a store that has a bare driver to compare with: sqlite:, postgresql: or mongodb:");
         };
-    }
-
-    /** A name that nothing else has. */
-    static String freshName() {
-        return "mneme_bench_" + UUID.randomUUID().toString().substring(0, 8);
     }
 }

@@ -31,10 +31,22 @@ public interface RecallIndex {
      */
     List<PendingThread> pending(int limit);
 
-    /** Number of threads that {@link #pending} would list without a limit. */
+    /** Number of threads that {@link #pending(int)} would list without a limit. */
     long countPending();
 
-    /** What {@link #pending} says of one thread; empty if all of it is indexed or it does not exist. */
+    /**
+     * One owner's threads of those that {@link #pending(int)} lists, in an order of the store's own. What others have
+     * costs nothing.
+     *
+     * @param limit most threads, 1 to 1,000
+     * @throws io.mneme.memory.MemoryException.InvalidInput if the limit is another
+     */
+    List<PendingThread> pending(ResourceId owner, int limit);
+
+    /** Number of threads that {@link #pending(ResourceId, int)} would list without a limit. */
+    long countPending(ResourceId owner);
+
+    /** What {@link #pending(int)} says of one thread; empty if all of it is indexed or it does not exist. */
     Optional<PendingThread> pending(ThreadKey thread);
 
     /**

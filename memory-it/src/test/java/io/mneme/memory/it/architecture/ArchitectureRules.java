@@ -103,8 +103,7 @@ final class ArchitectureRules {
                 .that()
                 .resideOutsideOfPackages(root + ".store..", root + ".testkit..", root + ".bench..")
                 .and()
-                .haveNameNotMatching(
-                        ".*\\.(Admin\\w*|StoreCopy|StoreContent|Indexer|Indexing|\\w+Index|ReindexCommand)")
+                .haveNameNotMatching(".*\\.(Admin\\w*|StoreCopy|StoreContent|Indexer|ReindexCommand)")
                 .and()
                 .resideInAPackage(root + "..")
                 .should(CallAcrossOwners.CALL)

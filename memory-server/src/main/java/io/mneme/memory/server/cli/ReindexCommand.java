@@ -2,12 +2,13 @@ package io.mneme.memory.server.cli;
 
 import io.mneme.memory.port.store.IndexedModel;
 import io.mneme.memory.port.store.MemoryStore;
+import io.mneme.memory.recall.IndexProgress;
+import io.mneme.memory.recall.Indexer;
 import io.mneme.memory.recall.RecallModel;
 import io.mneme.memory.server.cli.output.Count;
 import io.mneme.memory.server.cli.output.Json;
 import io.mneme.memory.server.cli.output.ProgressLines;
-import io.mneme.memory.server.cli.recall.IndexCounts;
-import io.mneme.memory.server.cli.recall.Indexing;
+import io.mneme.memory.server.cli.recall.IndexingText;
 import io.mneme.memory.server.cli.recall.RecallModels;
 import io.mneme.memory.server.cli.shell.CommandContext;
 import java.util.Map;
@@ -44,7 +45,8 @@ final class ReindexCommand implements Callable<Integer> {
         try (MemoryStore store = root.openStore(false)) {
             RecallModel model = wordsOnly ? RecallModel.words() : RecallModels.byMeaning();
             ProgressLines progress = new ProgressLines(context.err());
-            IndexCounts counts = new Indexing(store, model, done -> progress.tell(done::text)).everything();
+            IndexProgress counts =
+                    new Indexer(store, model).reindex(done -> progress.tell(() -> IndexingText.of(done)));
             long left = store.recallIndex().countPending();
             context.out()
                     .line(
@@ -62,13 +64,13 @@ final class ReindexCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static String text(IndexCounts counts, IndexedModel model) {
-        String done = counts.total() == 0 ? "nothing to index" : counts.text();
+    private static String text(IndexProgress counts, IndexedModel model) {
+        String done = counts.total() == 0 ? "nothing to index" : IndexingText.of(counts);
         return done + "\nmodel " + model.name() + ", "
                 + (model.dimensions() == 0 ? "words only" : Count.of(model.dimensions(), "dimension"));
     }
 
-    private static Map<String, Object> document(IndexCounts counts, long left, IndexedModel model) {
+    private static Map<String, Object> document(IndexProgress counts, long left, IndexedModel model) {
         return Map.of(
                 "threads", counts.threads(),
                 "messages", counts.messages(),

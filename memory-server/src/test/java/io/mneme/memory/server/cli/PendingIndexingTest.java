@@ -3,14 +3,11 @@ package io.mneme.memory.server.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mneme.memory.Memory;
-import io.mneme.memory.MemoryException.Unavailable;
 import io.mneme.memory.message.Message;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.port.store.Stores;
 import io.mneme.memory.recall.RecallModel;
 import io.mneme.memory.server.cli.output.Output;
-import io.mneme.memory.server.cli.recall.IndexCounts;
-import io.mneme.memory.server.cli.recall.Indexing;
 import io.mneme.memory.server.cli.shell.CommandContext;
 import io.mneme.memory.server.cli.shell.Terminals;
 import io.mneme.memory.thread.ResourceId;
@@ -18,11 +15,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,18 +49,14 @@ class PendingIndexingTest {
     }
 
     private void index(Duration patience) {
-        index(ALICE, patience);
-    }
-
-    private void index(ResourceId owner, Duration patience) {
         Output target = new Output(err, true);
         CommandContext context =
                 new CommandContext(InputStream.nullInputStream(), target, target, Terminals.NONE, Map.of());
-        new PendingIndexing(store, WORDS, context, patience).index(owner);
+        new PendingIndexing(store, WORDS, context, patience).index(ALICE);
     }
 
     private long pendingOf(ResourceId owner) {
-        return new Indexing(store, WORDS, counts -> {}).pendingOf(owner);
+        return store.recallIndex().countPending(owner);
     }
 
     @Test
@@ -88,27 +79,11 @@ class PendingIndexingTest {
     }
 
     @Test
-    void who_is_done_as_time_is_over_misses_nothing() {
-        ResourceId carol = ResourceId.of("carol");
-        Memory.builder().store(store).build().resource(carol).thread("short").append(Message.user("one"));
-        index(carol, Duration.ZERO);
-        assertThat(pendingOf(carol)).isZero();
+    void what_is_done_when_the_time_is_over_is_not_missing() {
+        index(PendingIndexing.PATIENCE);
+        Memory.builder().store(store).build().resource(ALICE).thread("short").append(Message.user("two"));
+        index(Duration.ZERO);
+        assertThat(pendingOf(ALICE)).isZero();
         assertThat(err.size()).isZero();
-    }
-
-    @Test
-    void an_interrupted_run_is_gone_on_with() {
-        List<IndexCounts> heard = new ArrayList<>();
-        Indexing interrupted = new Indexing(store, WORDS, counts -> {
-            heard.add(counts);
-            throw new Unavailable("stopped", null);
-        });
-        Assertions.assertThatThrownBy(interrupted::everything).hasMessage("stopped");
-        IndexCounts rest = new Indexing(store, WORDS, heard::add).everything();
-        assertThat(heard.get(0).total()).isEqualTo(3);
-        assertThat(heard.get(0).messages() + rest.messages()).isEqualTo(2 * MANY + 1);
-        assertThat(heard.get(0).threads() + rest.threads()).isEqualTo(3);
-        assertThat(heard.get(heard.size() - 1)).isEqualTo(rest);
-        assertThat(store.recallIndex().countPending()).isZero();
     }
 }

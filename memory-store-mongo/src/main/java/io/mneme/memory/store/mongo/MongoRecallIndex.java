@@ -51,6 +51,17 @@ final class MongoRecallIndex implements RecallIndex {
     }
 
     @Override
+    public List<PendingThread> pending(ResourceId owner, int limit) {
+        Limits.check("number of pending threads", limit);
+        return calls.run(call -> outbox.pending(call, owner, limit));
+    }
+
+    @Override
+    public long countPending(ResourceId owner) {
+        return calls.run(call -> outbox.count(call, owner));
+    }
+
+    @Override
     public Optional<PendingThread> pending(ThreadKey thread) {
         return calls.run(call -> outbox.pending(call, thread));
     }

@@ -106,6 +106,7 @@ class LayerPlanIT {
     @Test
     void the_outbox() {
         PLANS.served("pending_threads", () -> store.recallIndex().pending(10), "_id_", "unfinished");
+        PLANS.served("threads_by_update", () -> store.recallIndex().pending(KEY.resource(), 10), "_id_", "unfinished");
         PLANS.served("_id_", () -> store.recallIndex().pending(KEY));
         store.messages().append(new Append(KEY, List.of(Samples.user("new", "x")), AppendCondition.ANY, Samples.TIME));
         PLANS.served("_id_", LayerPlanIT::index);

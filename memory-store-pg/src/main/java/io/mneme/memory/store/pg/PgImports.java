@@ -1,8 +1,8 @@
 package io.mneme.memory.store.pg;
 
 import io.mneme.memory.MemoryException.Conflict;
-import io.mneme.memory.MemoryException.InvalidInput;
 import io.mneme.memory.MemoryException.NotFound;
+import io.mneme.memory.internal.Imported;
 import io.mneme.memory.message.MessageId;
 import io.mneme.memory.message.StoredMessage;
 import io.mneme.memory.port.store.ImportStore;
@@ -11,7 +11,6 @@ import io.mneme.memory.thread.MemoryThread;
 import io.mneme.memory.thread.ThreadKey;
 import io.mneme.memory.working.WorkingMemoryKey;
 import io.mneme.memory.working.WorkingMemoryVersion;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class PgImports implements ImportStore {
 
     @Override
     public void put(MemoryThread thread, List<StoredMessage> messages) {
-        check(thread, messages);
+        Imported.check(thread, messages);
         database.transaction(PgScope.of(thread.key().resource()), session -> {
             long indexed = lock(session, thread);
             List<StoredMessage> missing = missing(session, thread.key(), messages);
@@ -45,19 +44,6 @@ final class PgImports implements ImportStore {
             }
             return thread;
         });
-    }
-
-    private static void check(MemoryThread thread, List<StoredMessage> messages) {
-        Limits.checkCount("number of messages", messages.size());
-        Set<MessageId> ids = new HashSet<>();
-        long place = 0;
-        for (StoredMessage message : messages) {
-            if (message.sequence() <= place || message.sequence() > thread.lastSequence() || !ids.add(message.id())) {
-                throw new InvalidInput("imported messages have ascending places from 1 to the thread's last one, and"
-                        + " each id once");
-            }
-            place = message.sequence();
-        }
     }
 
     /** Locks the thread, made if need be; returns its indexed place. */
@@ -94,7 +80,7 @@ final class PgImports implements ImportStore {
 
     @Override
     public void put(WorkingMemoryKey key, List<WorkingMemoryVersion> given) {
-        check(given);
+        Imported.check(given);
         database.transaction(PgScope.of(key.resource()), session -> {
             if (!versions.lock(session, key).equals("locked")) {
                 throw NotFound.thread(key.threadKey().orElseThrow());
@@ -110,17 +96,6 @@ final class PgImports implements ImportStore {
             versions.insert(session, key, given);
             return key;
         });
-    }
-
-    private static void check(List<WorkingMemoryVersion> versions) {
-        Limits.check("number of versions", versions.size());
-        long number = 0;
-        for (WorkingMemoryVersion version : versions) {
-            if (version.version() <= number) {
-                throw new InvalidInput("imported versions have ascending numbers from 1");
-            }
-            number = version.version();
-        }
     }
 
     private static boolean differs(WorkingMemoryVersion version, WorkingMemoryVersion here) {

@@ -61,6 +61,17 @@ final class PgRecallIndex implements RecallIndex {
     }
 
     @Override
+    public List<PendingThread> pending(ResourceId owner, int limit) {
+        Limits.check("number of threads", limit);
+        return of(owner, session -> pending.list(session, owner, limit));
+    }
+
+    @Override
+    public long countPending(ResourceId owner) {
+        return of(owner, session -> pending.count(session, owner));
+    }
+
+    @Override
     public Optional<PendingThread> pending(ThreadKey thread) {
         return of(thread.resource(), session -> pending.find(session, thread));
     }

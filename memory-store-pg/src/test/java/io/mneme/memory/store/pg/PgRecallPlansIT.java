@@ -162,6 +162,19 @@ class PgRecallPlansIT {
                             .doesNotContainPattern(WHOLE_READ));
         }
         plans.everybody(false);
+    }
+
+    @Test
+    void an_owners_pending_threads_are_looked_for_among_the_owners() {
+        for (Runnable call : List.<Runnable>of(
+                () -> store.recallIndex().pending(BIG, 10),
+                () -> store.recallIndex().countPending(BIG))) {
+            assertThat(plans.of(call))
+                    .allSatisfy(plan -> assertThat(plan)
+                            .contains("Index Cond: (resource_id =")
+                            .doesNotContain("threads_pending")
+                            .doesNotContainPattern(WHOLE_READ));
+        }
         assertThat(plans.of(() -> store.recallIndex().pending(ThreadKey.of("big", "t1"))))
                 .allSatisfy(plan -> assertThat(plan).contains("threads_pkey").doesNotContainPattern(WHOLE_READ));
     }

@@ -19,8 +19,16 @@ final class IndexSql {
 
     static final String COUNT_PENDING = "SELECT count(*)" + OF_PENDING;
 
+    private static final String OF_OWNER = " AND resource_id = ?1";
+
+    /** Parameters: owner, most threads. */
+    static final String PENDING_OF_OWNER = PENDING + OF_OWNER + " LIMIT ?2";
+
+    /** Parameter: owner. */
+    static final String COUNT_PENDING_OF_OWNER = COUNT_PENDING + OF_OWNER;
+
     /** Parameters: owner, thread. */
-    static final String PENDING_THREAD = PENDING + " AND resource_id = ?1 AND thread_id = ?2";
+    static final String PENDING_THREAD = PENDING + OF_OWNER + " AND thread_id = ?2";
 
     /** Parameters: owner, thread, incarnation, place indexed before, place indexed after. */
     static final String ADVANCE = "UPDATE threads SET indexed_sequence = ?5 WHERE resource_id = ?1 AND thread_id = ?2"

@@ -53,11 +53,24 @@ final class SqliteRecallIndex implements RecallIndex {
 
     @Override
     public long countPending() {
-        return database.read(session -> session.prepare(IndexSql.COUNT_PENDING, statement -> {
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
+        return database.read(session -> session.prepare(IndexSql.COUNT_PENDING, SqliteRecallIndex::count));
+    }
+
+    @Override
+    public List<PendingThread> pending(ResourceId owner, int limit) {
+        Limits.check("number of threads", limit);
+        return database.read(session -> session.prepare(IndexSql.PENDING_OF_OWNER, statement -> {
+            statement.setString(1, owner.value());
+            statement.setInt(2, limit);
+            return pending(statement);
+        }));
+    }
+
+    @Override
+    public long countPending(ResourceId owner) {
+        return database.read(session -> session.prepare(IndexSql.COUNT_PENDING_OF_OWNER, statement -> {
+            statement.setString(1, owner.value());
+            return count(statement);
         }));
     }
 
@@ -70,6 +83,13 @@ final class SqliteRecallIndex implements RecallIndex {
                 }))
                 .stream()
                 .findFirst();
+    }
+
+    private static long count(PreparedStatement query) throws SQLException {
+        try (ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static List<PendingThread> pending(PreparedStatement query) throws SQLException {

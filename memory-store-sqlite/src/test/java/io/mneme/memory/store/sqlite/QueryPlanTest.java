@@ -73,6 +73,10 @@ class QueryPlanTest {
     void the_outbox_is_an_index_of_what_is_pending_and_nothing_else() {
         assertThat(plan(IndexSql.PENDING_THREADS)).containsExactly("SCAN threads USING INDEX threads_pending");
         assertThat(plan(IndexSql.COUNT_PENDING)).containsExactly("SCAN threads USING COVERING INDEX threads_pending");
+        assertThat(plan(IndexSql.PENDING_OF_OWNER))
+                .containsExactly("SEARCH threads USING INDEX threads_pending (resource_id=?)");
+        assertThat(plan(IndexSql.COUNT_PENDING_OF_OWNER))
+                .containsExactly("SEARCH threads USING COVERING INDEX threads_pending (resource_id=?)");
         assertThat(plan(IndexSql.PENDING_THREAD))
                 .containsExactly("SEARCH threads USING INDEX threads_pending (resource_id=? AND thread_id=?)");
     }

@@ -54,6 +54,8 @@ final class EveryNewerCall {
     private static Map<String, BiFunction<MemoryStore, ThreadKey, Object>> recallCalls() {
         Map<String, BiFunction<MemoryStore, ThreadKey, Object>> calls = new LinkedHashMap<>();
         calls.put("pending", (store, key) -> store.recallIndex().pending(key));
+        calls.put("pending of owner", (store, key) -> store.recallIndex().pending(key.resource(), 10));
+        calls.put("count pending of owner", (store, key) -> store.recallIndex().countPending(key.resource()));
         calls.put(
                 "add to index",
                 (store, key) -> store.recallIndex()

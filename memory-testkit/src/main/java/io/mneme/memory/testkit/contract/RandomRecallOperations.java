@@ -7,6 +7,7 @@ import io.mneme.memory.port.store.IndexEntry;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.port.store.PendingThread;
 import io.mneme.memory.port.store.Place;
+import io.mneme.memory.port.store.RecallIndex;
 import io.mneme.memory.port.store.RecallMatches;
 import io.mneme.memory.port.store.RecallSearch;
 import io.mneme.memory.recall.RecallFilter;
@@ -41,11 +42,27 @@ final class RandomRecallOperations {
 
     Operation any(ThreadKey key) {
         return switch (random.nextInt(8)) {
-            case 0 -> new Operation(key, "pending", store -> store.recallIndex().pending(key));
+            case 0 -> random.nextBoolean() ? pendingOfOwner(key) : pending(key);
             case 1 -> read(key);
             case 2, 3, 4 -> search(key);
             default -> add(key);
         };
+    }
+
+    private static Operation pending(ThreadKey key) {
+        return new Operation(key, "pending", store -> store.recallIndex().pending(key));
+    }
+
+    /** No order is promised: of a part of them, only how many they are. */
+    private Operation pendingOfOwner(ThreadKey key) {
+        int few = random.nextInt(3) + 1;
+        return new Operation(key, "pending of owner, " + few, store -> {
+            RecallIndex index = store.recallIndex();
+            return List.of(
+                    Set.copyOf(index.pending(key.resource(), Limits.MAX_ITEMS)),
+                    index.pending(key.resource(), few).size(),
+                    index.countPending(key.resource()));
+        });
     }
 
     /** Mostly the next part of the thread. */

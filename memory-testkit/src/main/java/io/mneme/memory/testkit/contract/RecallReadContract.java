@@ -112,9 +112,12 @@ public interface RecallReadContract extends StoreContract {
                     .isInstanceOf(InvalidInput.class);
             assertThatThrownBy(() -> store().recallIndex().read(key.resource(), List.of(place), 0, wrong))
                     .isInstanceOf(InvalidInput.class);
-            assertThatThrownBy(() -> store().recallIndex().pending(wrong)).isInstanceOf(InvalidInput.class);
         }
-        assertThatThrownBy(() -> store().recallIndex().pending(0)).isInstanceOf(InvalidInput.class);
+        for (int wrong : new int[] {0, -1, 1_001, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+            assertThatThrownBy(() -> store().recallIndex().pending(wrong)).isInstanceOf(InvalidInput.class);
+            assertThatThrownBy(() -> store().recallIndex().pending(key.resource(), wrong))
+                    .isInstanceOf(InvalidInput.class);
+        }
     }
 
     private List<Long> read(ThreadKey key, int before, int after, long... places) {

@@ -40,6 +40,16 @@ class BrokenRecall implements RecallIndex {
     }
 
     @Override
+    public List<PendingThread> pending(ResourceId owner, int limit) {
+        return good.pending(owner, limit);
+    }
+
+    @Override
+    public long countPending(ResourceId owner) {
+        return good.countPending(owner);
+    }
+
+    @Override
     public Optional<PendingThread> pending(ThreadKey thread) {
         return good.pending(thread);
     }

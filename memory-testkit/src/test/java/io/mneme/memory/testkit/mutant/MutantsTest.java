@@ -28,6 +28,7 @@ import io.mneme.memory.testkit.contract.RecallFilterContract;
 import io.mneme.memory.testkit.contract.RecallIsolationContract;
 import io.mneme.memory.testkit.contract.RecallModelContract;
 import io.mneme.memory.testkit.contract.RecallOutboxContract;
+import io.mneme.memory.testkit.contract.RecallOwnerOutboxContract;
 import io.mneme.memory.testkit.contract.RecallRaceContract;
 import io.mneme.memory.testkit.contract.RecallReadContract;
 import io.mneme.memory.testkit.contract.RecallVectorContract;
@@ -152,6 +153,7 @@ class MutantsTest {
     private static Stream<Arguments> recallMutants() {
         return Stream.of(
                 mutant("forgets pending", RecallMutants::forgetsWhatIsPending, RecallOutboxContract.class),
+                mutant("looks too late", RecallMutants::looksForTheOwnersTooLate, RecallOwnerOutboxContract.class),
                 mutant("adds twice", RecallMutants::addsTwice, RecallAddContract.class),
                 mutant("adds twice", RecallMutants::addsTwice, RecallRaceContract.class),
                 mutant("finds others", RecallMutants::findsOthers, RecallIsolationContract.class),

@@ -47,6 +47,18 @@ final class RecallMutants {
         });
     }
 
+    /** Looks for an owner's among the first that are pending in the whole store. */
+    static MemoryStore looksForTheOwnersTooLate() {
+        return BrokenStore.recall(good -> new BrokenRecall(good) {
+            @Override
+            public List<PendingThread> pending(ResourceId owner, int limit) {
+                return good.pending(limit).stream()
+                        .filter(pending -> pending.thread().resource().equals(owner))
+                        .toList();
+            }
+        });
+    }
+
     /** Says that it added what somebody else had added. */
     static MemoryStore addsTwice() {
         return BrokenStore.recall(good -> new BrokenRecall(good) {

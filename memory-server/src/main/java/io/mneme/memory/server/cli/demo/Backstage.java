@@ -8,7 +8,7 @@ import io.mneme.memory.message.Message;
 import io.mneme.memory.port.model.ChatModel;
 import io.mneme.memory.port.observation.AuditEvent;
 import io.mneme.memory.port.store.MemoryStore;
-import io.mneme.memory.server.cli.recall.Indexing;
+import io.mneme.memory.recall.Indexer;
 import io.mneme.memory.server.cli.recall.RecallModels;
 import io.mneme.memory.thread.ResourceId;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ final class Backstage implements AutoCloseable {
     }
 
     void index(ResourceId owner) {
-        new Indexing(opened, RecallModels.of(opened.recallIndex()), counts -> {}).of(owner);
+        new Indexer(opened, RecallModels.of(opened.recallIndex())).index(owner, progress -> {});
     }
 
     ResourceId user(String name) {

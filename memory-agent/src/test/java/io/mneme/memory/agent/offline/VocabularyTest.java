@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EnglishStemmerTest {
+class VocabularyTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -25,13 +25,13 @@ class EnglishStemmerTest {
         "bought, buying",
         "children, child"
     })
-    void forms_of_one_word_have_one_key(String one, String other) {
-        assertThat(EnglishStemmer.stem(one)).isEqualTo(EnglishStemmer.stem(other));
+    void forms_of_one_word_are_one_term(String one, String other) {
+        assertThat(Vocabulary.term(one)).isEqualTo(Vocabulary.term(other));
     }
 
     @ParameterizedTest
     @CsvSource({"bus, bush", "ring, red", "need, new", "thing, this", "hour, our", "цвета, цвет", "glass, gla"})
-    void different_words_have_different_keys(String one, String other) {
-        assertThat(EnglishStemmer.stem(one)).isNotEqualTo(EnglishStemmer.stem(other));
+    void different_words_are_different_terms(String one, String other) {
+        assertThat(Vocabulary.term(one)).isNotEqualTo(Vocabulary.term(other));
     }
 }

@@ -1,4 +1,4 @@
-package io.mneme.memory.server.cli.recall;
+package io.mneme.memory.testkit;
 
 import io.mneme.memory.port.store.ImportStore;
 import io.mneme.memory.port.store.MemoryStore;
@@ -7,9 +7,19 @@ import io.mneme.memory.port.store.RecallIndex;
 import io.mneme.memory.port.store.ResourceStore;
 import io.mneme.memory.port.store.ThreadStore;
 import io.mneme.memory.port.store.WorkingMemoryStore;
+import java.util.Objects;
 
-/** A store with another recall index before its own. */
-record IndexedStore(MemoryStore store, RecallIndex recallIndex) implements MemoryStore {
+/**
+ * Passes every call on to another store; a test overrides what it wants to be otherwise. As thread-safe as that store.
+ */
+public class ForwardingMemoryStore implements MemoryStore {
+
+    private final MemoryStore store;
+
+    /** Passes on to {@code store}, which is not null, and is closed with this one. */
+    public ForwardingMemoryStore(MemoryStore store) {
+        this.store = Objects.requireNonNull(store);
+    }
 
     @Override
     public ThreadStore threads() {
@@ -29,6 +39,11 @@ record IndexedStore(MemoryStore store, RecallIndex recallIndex) implements Memor
     @Override
     public WorkingMemoryStore workingMemories() {
         return store.workingMemories();
+    }
+
+    @Override
+    public RecallIndex recallIndex() {
+        return store.recallIndex();
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Places that a benchmark makes for itself, and removes. */
+package io.mneme.memory.bench.place;
