@@ -13,7 +13,7 @@ public interface EntrySource<X extends Exception> {
     long[] numbers() throws X;
 
     /**
-     * Hands over all entries with a higher number, each once, those of a thread by place.
+     * Hands over all entries with a higher number, each once, in any order.
      *
      * @param entry the number after which; 0 for all entries
      */
