@@ -12,4 +12,6 @@ public interface RecallIndexContract
                 RecallReadContract,
                 RecallLimitContract,
                 RecallRaceContract,
+                RecallFreshnessContract,
+                RecallStalenessContract,
                 RecallModelContract {}
