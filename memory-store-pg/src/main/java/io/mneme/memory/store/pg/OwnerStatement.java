@@ -54,7 +54,7 @@ final class OwnerStatement {
         String sql = "(" + state + ") union all (" + ENTRIES.formatted(vector, entries) + ")"
                 + (numbers ? " union all (" + NUMBERS.formatted(entries) + ")" : "");
         Query query =
-                session.prepareIndexed(sql).bind("resource", owner.value()).bind("after", after);
+                session.prepareOrdered(sql).bind("resource", owner.value()).bind("after", after);
         return read(session, query);
     }
 

@@ -93,11 +93,7 @@ public record PgStoreOptions(
                 role.isEmpty() || rowLevelSecurity && !role.get().isBlank(),
                 "role",
                 "the name of a role, together with rowLevelSecurity=on; default none");
-        check(partitions >= 0 && partitions <= MAX_PARTITIONS, "partitions", "0 to " + MAX_PARTITIONS + "; default 0");
-        check(
-                recallCache >= 0 && recallCache <= MAX_RECALL_CACHE,
-                "recallCache",
-                "0 to " + MAX_RECALL_CACHE + " bytes; default " + DEFAULT_RECALL_CACHE);
+        checkSizes(partitions, recallCache);
     }
 
     /**
@@ -116,6 +112,14 @@ public record PgStoreOptions(
      */
     public static PgStoreOptionsBuilder builder(String url) {
         return PgUrl.parse(url);
+    }
+
+    private static void checkSizes(int partitions, long recallCache) {
+        check(partitions >= 0 && partitions <= MAX_PARTITIONS, "partitions", "0 to " + MAX_PARTITIONS + "; default 0");
+        check(
+                recallCache >= 0 && recallCache <= MAX_RECALL_CACHE,
+                "recallCache",
+                "0 to " + MAX_RECALL_CACHE + " bytes; default " + DEFAULT_RECALL_CACHE);
     }
 
     private static boolean between(Duration value, Duration least, Duration most) {

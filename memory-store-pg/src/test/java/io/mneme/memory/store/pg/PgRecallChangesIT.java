@@ -88,12 +88,7 @@ class PgRecallChangesIT {
         List<Callable<Object>> racers = new ArrayList<>();
         racers.add(() -> {
             try {
-                for (int i = 0; i < 10; i++) {
-                    here.recallIndex().reset(i % 2 == 0 ? new IndexedModel("other", 3) : Recalled.MODEL);
-                    if (i % 2 == 1) {
-                        Recalled.index(here, key);
-                    }
-                }
+                resetOften();
             } finally {
                 ended.set(true);
             }
@@ -110,6 +105,14 @@ class PgRecallChangesIT {
         assertThat(Race.run(racers)).allMatch(Outcome::succeeded);
         Recalled.check(here, key.resource(), 3);
         Recalled.check(there, key.resource(), 3);
+    }
+
+    private void resetOften() {
+        for (int i = 0; i < 5; i++) {
+            here.recallIndex().reset(new IndexedModel("other", 3));
+            here.recallIndex().reset(Recalled.MODEL);
+            Recalled.index(here, key);
+        }
     }
 
     private static int words(PgMemoryStore store, ThreadKey key) {

@@ -71,19 +71,7 @@ class PgUpgradeIT {
         options = variant.build();
         makeVersion(5);
         appendTwo();
-        try (Connection connection = TestDatabase.connect();
-                Handle handle = Jdbi.open(connection)) {
-            handle.useTransaction(same -> {
-                new PgVectorColumn(same, options).run();
-                new PgRowSecurity(same, options).run();
-            });
-            PgSession session = PgSession.ofStatement(handle, options, PgScope.of(KEY.resource()));
-            RecallState.Form form =
-                    RecallState.read(session, PgNames.of(options)).form();
-            assertThat(new RecallBatch(PgNames.of(options))
-                            .execute(session, Recalled.batch(new PendingThread(KEY, 1, 0, 2)), form))
-                    .isEqualTo("added");
-        }
+        indexAsVersion5();
         try (PgMemoryStore store = PgMemoryStore.open(options)) {
             Recalled.check(store, KEY.resource(), 2);
             store.messages()
@@ -99,6 +87,22 @@ class PgUpgradeIT {
                             + PgNames.of(options).qualified("recall_entries")
                             + " e using (resource_id) group by o.last_entry, o.removals"))
                     .containsExactly("3 0 1 3");
+        }
+    }
+
+    private void indexAsVersion5() throws SQLException {
+        try (Connection connection = TestDatabase.connect();
+                Handle handle = Jdbi.open(connection)) {
+            handle.useTransaction(same -> {
+                new PgVectorColumn(same, options).run();
+                new PgRowSecurity(same, options).run();
+            });
+            PgSession session = PgSession.ofStatement(handle, options, PgScope.of(KEY.resource()));
+            RecallState.Form form =
+                    RecallState.read(session, PgNames.of(options)).form();
+            assertThat(new RecallBatch(PgNames.of(options))
+                            .execute(session, Recalled.batch(new PendingThread(KEY, 1, 0, 2)), form))
+                    .isEqualTo("added");
         }
     }
 
