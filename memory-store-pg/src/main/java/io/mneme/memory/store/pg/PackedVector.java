@@ -28,6 +28,16 @@ final class PackedVector {
         return dimensions * Short.BYTES;
     }
 
+    /** The numbers that were packed, times some factor. */
+    static float[] numbers(byte[] packed) {
+        ShortBuffer buffer = ByteBuffer.wrap(packed).asShortBuffer();
+        float[] numbers = new float[buffer.remaining()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = buffer.get(i);
+        }
+        return numbers;
+    }
+
     /** The cosine of the angle; not a number if one of the two has no length. */
     static double similarity(byte[] packed, float[] other) {
         ShortBuffer numbers = ByteBuffer.wrap(packed).asShortBuffer();

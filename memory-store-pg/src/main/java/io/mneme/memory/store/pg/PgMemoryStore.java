@@ -34,7 +34,7 @@ public final class PgMemoryStore implements MemoryStore {
         resources = new PgResources(database, names);
         workingMemories = new PgWorkingMemories(database, names);
         imports = new PgImports(database, names);
-        recallIndex = new PgRecallIndex(database, names, options.rowLevelSecurity());
+        recallIndex = new PgRecallIndex(database, options);
     }
 
     /**

@@ -32,16 +32,18 @@ final class PgRecallIndex implements RecallIndex {
     private final RecallBatch batches;
     private final RecallStatement searches;
     private final PlaceReader places;
+    private final CachedSearch cached;
     private volatile RecallState state;
 
-    PgRecallIndex(PgDatabase database, PgNames names, boolean secured) {
+    PgRecallIndex(PgDatabase database, PgStoreOptions options) {
         this.database = database;
-        this.names = names;
-        this.secured = secured;
+        names = PgNames.of(options);
+        secured = options.rowLevelSecurity();
         pending = new PendingTable(names);
         batches = new RecallBatch(names);
         searches = new RecallStatement(names, secured);
         places = new PlaceReader(names);
+        cached = new CachedSearch(new OwnerStatement(names), options.recallCache());
     }
 
     @Override
@@ -103,8 +105,10 @@ final class PgRecallIndex implements RecallIndex {
     public RecallMatches search(RecallSearch search) {
         for (int tries = 1; tries <= MOST_TRIES; tries++) {
             RecallState known = state();
-            Optional<RecallMatches> found =
-                    of(search.owner(), session -> new RecallFinder(searches, search, known).find(session));
+            Optional<RecallMatches> found = of(
+                    search.owner(),
+                    session -> cached.find(session, search, known)
+                            .or(() -> new RecallFinder(searches, search, known).find(session)));
             if (found.isPresent()) {
                 return found.get();
             }
@@ -130,7 +134,7 @@ final class PgRecallIndex implements RecallIndex {
 
     @Override
     public String description() {
-        return "words by an index of each owner's terms"
+        return cached.description() + "words by an index of each owner's terms"
                 + (secured ? ", which row-level security keeps from being used: all entries of the owner are read" : "")
                 + "; vectors " + readState().description();
     }

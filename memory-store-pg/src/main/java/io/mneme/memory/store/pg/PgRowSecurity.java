@@ -89,6 +89,10 @@ final class PgRowSecurity {
                 }
             }
         }
+        String numbers = names.qualified("recall_entry_numbers");
+        if (!has("has_sequence_privilege(:role, :object, 'usage')", role, numbers)) {
+            handle.execute("grant usage on sequence " + numbers + to);
+        }
     }
 
     private List<String> granted() {

@@ -22,7 +22,8 @@ record PgScript(String name, String template) {
             "002_append.sql",
             "003_working_memories.sql",
             "004_recall_index.sql",
-            "005_recall_functions.sql");
+            "005_recall_functions.sql",
+            "006_recall_entry_numbers.sql");
 
     /** All migrations, in order. */
     static List<PgScript> all() {

@@ -18,6 +18,7 @@ final class PgSession {
 
     private static final String SCOPE = "select set_config(:scopeSetting, :scopeValue, true)";
     private static final String INDEXES = "set_config('enable_seqscan', 'off', true)";
+    private static final String UNSORTED = ", set_config('enable_sort', 'off', true)";
     private static final String ROLE = ", set_config('role', :scopeRole, true)";
     private static final String DIRECT_SCOPE = "select set_config(?, ?, true); ";
     private static final String DIRECT_ROLE = "select set_config(?, ?, true), set_config('role', ?, true); ";
@@ -66,10 +67,19 @@ final class PgSession {
      * memory, and would rather read everybody's rows.
      */
     Query prepareIndexed(String sql) {
+        return prepareAfter(INDEXES, sql);
+    }
+
+    /** The same for a statement that must also be answered in the order of an index, for it stops before the end. */
+    Query prepareOrdered(String sql) {
+        return prepareAfter(INDEXES + UNSORTED, sql);
+    }
+
+    private Query prepareAfter(String settings, String sql) {
         preceded = true;
         return scope.isEmpty()
-                ? handle.createQuery("select " + INDEXES + "; " + sql)
-                : scoped(handle.createQuery(scopeSql() + ", " + INDEXES + "; " + sql), scope.get());
+                ? handle.createQuery("select " + settings + "; " + sql)
+                : scoped(handle.createQuery(scopeSql() + ", " + settings + "; " + sql), scope.get());
     }
 
     <T> Optional<T> first(Query query, RowMapper<T> mapper) {

@@ -29,6 +29,8 @@ import java.util.regex.Pattern;
  *     only; default none, the user itself
  * @param partitions number of hash partitions by owner, 0 for plain tables; counts when the tables are made and never
  *     again; default 0
+ * @param recallCache how many bytes of memory recall may use to keep what it read of the owners that were searched
+ *     last, 0 for none, up to 1 TiB; default 128 MiB
  */
 public record PgStoreOptions(
         PgServer server,
@@ -39,7 +41,8 @@ public record PgStoreOptions(
         Duration statementTimeout,
         boolean rowLevelSecurity,
         Optional<String> role,
-        int partitions) {
+        int partitions,
+        long recallCache) {
 
     /** Default of {@link #schema}. */
     public static final String DEFAULT_SCHEMA = "mneme";
@@ -52,6 +55,12 @@ public record PgStoreOptions(
 
     /** Default of {@link #statementTimeout}. */
     public static final Duration DEFAULT_STATEMENT_TIMEOUT = Duration.ofSeconds(30);
+
+    /** Default of {@link #recallCache}: 128 MiB. */
+    public static final long DEFAULT_RECALL_CACHE = 128L << 20;
+
+    /** Upper bound of {@link #recallCache}: 1 TiB. */
+    public static final long MAX_RECALL_CACHE = 1L << 40;
 
     /** Most partitions. */
     public static final int MAX_PARTITIONS = 1_024;
@@ -84,7 +93,7 @@ public record PgStoreOptions(
                 role.isEmpty() || rowLevelSecurity && !role.get().isBlank(),
                 "role",
                 "the name of a role, together with rowLevelSecurity=on; default none");
-        check(partitions >= 0 && partitions <= MAX_PARTITIONS, "partitions", "0 to " + MAX_PARTITIONS + "; default 0");
+        checkSizes(partitions, recallCache);
     }
 
     /**
@@ -103,6 +112,14 @@ public record PgStoreOptions(
      */
     public static PgStoreOptionsBuilder builder(String url) {
         return PgUrl.parse(url);
+    }
+
+    private static void checkSizes(int partitions, long recallCache) {
+        check(partitions >= 0 && partitions <= MAX_PARTITIONS, "partitions", "0 to " + MAX_PARTITIONS + "; default 0");
+        check(
+                recallCache >= 0 && recallCache <= MAX_RECALL_CACHE,
+                "recallCache",
+                "0 to " + MAX_RECALL_CACHE + " bytes; default " + DEFAULT_RECALL_CACHE);
     }
 
     private static boolean between(Duration value, Duration least, Duration most) {

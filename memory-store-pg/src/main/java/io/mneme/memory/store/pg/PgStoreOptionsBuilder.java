@@ -17,6 +17,7 @@ public final class PgStoreOptionsBuilder {
     private boolean rowLevelSecurity;
     private Optional<String> role = Optional.empty();
     private int partitions;
+    private long recallCache = PgStoreOptions.DEFAULT_RECALL_CACHE;
 
     PgStoreOptionsBuilder(PgServer server) {
         this.server = server;
@@ -70,6 +71,12 @@ public final class PgStoreOptionsBuilder {
         return this;
     }
 
+    /** Sets {@link PgStoreOptions#recallCache}. */
+    public PgStoreOptionsBuilder recallCache(long value) {
+        recallCache = value;
+        return this;
+    }
+
     /**
      * Builds the options.
      *
@@ -85,6 +92,7 @@ public final class PgStoreOptionsBuilder {
                 statementTimeout,
                 rowLevelSecurity,
                 role,
-                partitions);
+                partitions,
+                recallCache);
     }
 }

@@ -25,7 +25,8 @@ record PgUrlOption(BiConsumer<PgStoreOptionsBuilder, String> setter) {
             "statementTimeout", option(PgStoreOptionsBuilder::statementTimeout, duration("statementTimeout")),
             "rowLevelSecurity", option(PgStoreOptionsBuilder::rowLevelSecurity, onOrOff("rowLevelSecurity")),
             "role", option(PgStoreOptionsBuilder::role, value -> value),
-            "partitions", option(PgStoreOptionsBuilder::partitions, number("partitions")));
+            "partitions", option(PgStoreOptionsBuilder::partitions, number("partitions")),
+            "recallCache", option(PgStoreOptionsBuilder::recallCache, bytes("recallCache")));
 
     /** Would show what was bound. */
     private static final Set<String> REVEALING = Set.of("logServerErrorDetail");
@@ -85,13 +86,19 @@ record PgUrlOption(BiConsumer<PgStoreOptionsBuilder, String> setter) {
     }
 
     private static Function<String, Integer> number(String option) {
-        return text -> {
-            try {
-                return Integer.valueOf(text);
-            } catch (NumberFormatException e) {
-                throw new Misconfigured("PostgreSQL option " + option + " must be a whole number");
-            }
-        };
+        return text -> whole(option, text, Integer::valueOf);
+    }
+
+    private static Function<String, Long> bytes(String option) {
+        return text -> whole(option, text, Long::valueOf);
+    }
+
+    private static <T> T whole(String option, String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (NumberFormatException e) {
+            throw new Misconfigured("PostgreSQL option " + option + " must be a whole number");
+        }
     }
 
     private static Function<String, Duration> duration(String option) {

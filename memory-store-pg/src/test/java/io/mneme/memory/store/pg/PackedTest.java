@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Terms and vectors as the recall index keeps them. */
 class PackedTest {
@@ -58,6 +60,32 @@ class PackedTest {
             assertThat(PackedVector.similarity(PackedVector.pack(one), other)).isCloseTo(expected, within(0.001));
             assertThat(PackedVector.pack(one)).hasSize(PackedVector.length(dimensions));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3c00, 1",
+        "c000, -2",
+        "3555, 0.33325195",
+        "0001, 5.9604645e-8",
+        "83ff, -6.097555e-5",
+        "0400, 6.1035156e-5",
+        "7bff, 65504",
+        "0000, 0"
+    })
+    void a_16_bit_number_of_the_server(String hex, float number) {
+        assertThat(HalfVector.number((short) Integer.parseInt(hex, 16))).isEqualTo(number);
+        byte[] sent = {
+            0,
+            2,
+            0,
+            0,
+            0x3c,
+            0,
+            (byte) Integer.parseInt(hex.substring(0, 2), 16),
+            (byte) Integer.parseInt(hex.substring(2), 16)
+        };
+        assertThat(HalfVector.numbers(sent)).containsExactly(1, number);
     }
 
     @Test

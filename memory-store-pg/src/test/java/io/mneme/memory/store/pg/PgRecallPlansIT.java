@@ -44,7 +44,10 @@ class PgRecallPlansIT {
     private Plans plans;
 
     PgStoreOptions options() {
-        return TestDatabase.options(PgPlansIT.PRINTABLE).poolSize(1).build();
+        return TestDatabase.options(PgPlansIT.PRINTABLE)
+                .poolSize(1)
+                .recallCache(0)
+                .build();
     }
 
     /** The index that finds words. */
@@ -148,6 +151,27 @@ class PgRecallPlansIT {
                 RecallFilter.ALL,
                 RecallFilter.ALL.between(Samples.TIME, Samples.TIME).roles(Set.of(Role.USER)),
                 RecallFilter.ALL.speakers(Set.of("alice")).metadata(Map.of("kind", 3)));
+    }
+
+    @Test
+    void what_memory_lacks_is_read_by_the_numbers_of_the_owners_entries() throws SQLException {
+        PgStoreOptions cached = options.rowLevelSecurity()
+                ? PgStoreOptions.builder(TestDatabase.url())
+                        .schema(options.schema())
+                        .rowLevelSecurity(true)
+                        .build()
+                : PgStoreOptions.builder(TestDatabase.url() + PgPlansIT.PRINTABLE)
+                        .schema(options.schema())
+                        .build();
+        RecallSearch search = new RecallSearch(BIG, Optional.empty(), List.of("a"), new float[0], RecallFilter.ALL, 5);
+        try (PgMemoryStore second = PgMemoryStore.open(cached);
+                Plans read = new Plans(second, "big")) {
+            second.recallIndex().search(search);
+            assertThat(read.of(() -> second.recallIndex().search(search)))
+                    .anySatisfy(plan -> assertThat(plan).contains("recall_entries_by_number"))
+                    .allSatisfy(plan ->
+                            assertThat(plan).contains("recall_owners_pkey").doesNotContainPattern(WHOLE_READ));
+        }
     }
 
     @Test

@@ -4,7 +4,11 @@ package io.mneme.memory.store.pg;
 class PgSecuredRecallPlansIT extends PgRecallPlansIT {
     @Override
     PgStoreOptions options() {
-        return TestDatabase.options().poolSize(1).rowLevelSecurity(true).build();
+        return TestDatabase.options()
+                .poolSize(1)
+                .recallCache(0)
+                .rowLevelSecurity(true)
+                .build();
     }
 
     @Override

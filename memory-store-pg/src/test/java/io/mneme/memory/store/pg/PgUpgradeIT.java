@@ -3,20 +3,27 @@ package io.mneme.memory.store.pg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mneme.memory.message.MessageQuery;
+import io.mneme.memory.port.store.Append;
+import io.mneme.memory.port.store.AppendCondition;
+import io.mneme.memory.port.store.PendingThread;
 import io.mneme.memory.port.store.WorkingMemoryWrite;
 import io.mneme.memory.testkit.Samples;
 import io.mneme.memory.thread.ThreadKey;
 import io.mneme.memory.working.WorkingMemoryContent;
 import io.mneme.memory.working.WorkingMemoryKey;
 import io.mneme.memory.working.WorkingMemoryVersion;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A schema of version 2, with threads and messages in it, is brought to the present version. */
+/** A schema of an earlier version, with data in it, is brought to the present version. */
 class PgUpgradeIT {
 
     private static final ThreadKey KEY = ThreadKey.of("alice", "support");
@@ -58,18 +65,68 @@ class PgUpgradeIT {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("variants")
+    void entries_of_the_index_get_numbers_and_owners_know_the_last(PgStoreOptionsBuilder variant) throws SQLException {
+        options = variant.build();
+        makeVersion(5);
+        appendTwo();
+        indexAsVersion5();
+        try (PgMemoryStore store = PgMemoryStore.open(options)) {
+            Recalled.check(store, KEY.resource(), 2);
+            store.messages()
+                    .append(new Append(KEY, List.of(Samples.user("m3", "x")), AppendCondition.ANY, Samples.TIME));
+            Recalled.index(store, KEY);
+            Recalled.check(store, KEY.resource(), 3);
+            Recalled.check(store, KEY.resource(), 3);
+        }
+        if (!options.rowLevelSecurity()) {
+            assertThat(TestDatabase.query("select o.last_entry || ' ' || o.removals || ' ' || min(e.entry) || ' '"
+                            + " || count(distinct e.entry) from "
+                            + PgNames.of(options).qualified("recall_owners") + " o join "
+                            + PgNames.of(options).qualified("recall_entries")
+                            + " e using (resource_id) group by o.last_entry, o.removals"))
+                    .containsExactly("3 0 1 3");
+        }
+    }
+
+    private void indexAsVersion5() throws SQLException {
+        try (Connection connection = TestDatabase.connect();
+                Handle handle = Jdbi.open(connection)) {
+            handle.useTransaction(same -> {
+                new PgVectorColumn(same, options).run();
+                new PgRowSecurity(same, options).run();
+            });
+            PgSession session = PgSession.ofStatement(handle, options, PgScope.of(KEY.resource()));
+            RecallState.Form form =
+                    RecallState.read(session, PgNames.of(options)).form();
+            assertThat(new RecallBatch(PgNames.of(options))
+                            .execute(session, Recalled.batch(new PendingThread(KEY, 1, 0, 2)), form))
+                    .isEqualTo("added");
+        }
+    }
+
     private void makeVersion2() {
+        makeVersion(2);
+        appendTwo();
+    }
+
+    private void makeVersion(int version) {
         PgNames names = PgNames.of(options);
         TestDatabase.execute("create schema " + options.schema());
         TestDatabase.execute("create table " + names.qualified("schema_versions")
                 + " (version integer primary key, name text not null, checksum text not null,"
                 + " applied_at timestamptz not null default now())");
-        List<PgScript> released = PgScript.all().subList(0, 2);
+        List<PgScript> released = PgScript.all().subList(0, version);
         for (PgScript script : released) {
             TestDatabase.execute(script.text(options));
             TestDatabase.execute("insert into " + names.qualified("schema_versions") + " values (" + script.version()
                     + ", '" + script.name() + "', '" + script.checksum() + "')");
         }
+    }
+
+    private void appendTwo() {
+        PgNames names = PgNames.of(options);
         TestDatabase.query(
                 "select outcome from " + names.qualified("append") + "('alice', 'support', now(), null, null,"
                         + " '{m1,m2}', '{user,assistant}', '{2026-01-01T00:00:00Z,2026-01-01T00:00:01Z}', '{null,null}',"

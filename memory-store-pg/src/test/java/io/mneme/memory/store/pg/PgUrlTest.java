@@ -31,12 +31,14 @@ class PgUrlTest {
         assertThat(options.rowLevelSecurity()).isFalse();
         assertThat(options.role()).isEmpty();
         assertThat(options.partitions()).isZero();
+        assertThat(options.recallCache()).isEqualTo(134_217_728);
     }
 
     @Test
     void every_option_can_stand_in_the_url() {
         PgStoreOptions options = PgStoreOptions.of("postgres://db/memory?schema=agents&tablePrefix=a_&poolSize=3"
-                + "&connectionTimeout=PT0.5S&statementTimeout=PT7S&rowLevelSecurity=on&role=reader&partitions=16");
+                + "&connectionTimeout=PT0.5S&statementTimeout=PT7S&rowLevelSecurity=on&role=reader&partitions=16"
+                + "&recallCache=1000");
         assertThat(options.schema()).isEqualTo("agents");
         assertThat(options.tablePrefix()).isEqualTo("a_");
         assertThat(options.poolSize()).isEqualTo(3);
@@ -45,6 +47,7 @@ class PgUrlTest {
         assertThat(options.rowLevelSecurity()).isTrue();
         assertThat(options.role()).contains("reader");
         assertThat(options.partitions()).isEqualTo(16);
+        assertThat(options.recallCache()).isEqualTo(1_000);
         assertThat(options.server().properties()).isEmpty();
     }
 
@@ -134,6 +137,9 @@ class PgUrlTest {
                 "role=reader",
                 "partitions=-1",
                 "partitions=2000",
+                "recallCache=-1",
+                "recallCache=1099511627777",
+                "recallCache=much",
                 "logServerErrorDetail=true",
             })
     void a_wrong_value_is_refused_with_the_rule(String option) {

@@ -33,11 +33,14 @@ final class Recalled {
     /** Indexes all that is pending of a thread. */
     static void index(PgMemoryStore store, ThreadKey key) {
         PendingThread pending = store.recallIndex().pending(key).orElseThrow();
+        assertThat(store.recallIndex().add(batch(pending))).isTrue();
+    }
+
+    static IndexBatch batch(PendingThread pending) {
         List<IndexEntry> entries = LongStream.rangeClosed(pending.indexed() + 1, pending.lastSequence())
                 .mapToObj(place -> new IndexEntry(place, 0, Map.of("apple", (int) place), vector(place)))
                 .toList();
-        assertThat(store.recallIndex().add(new IndexBatch(pending, pending.lastSequence(), MODEL, entries)))
-                .isTrue();
+        return new IndexBatch(pending, pending.lastSequence(), MODEL, entries);
     }
 
     /** Checks that the owner's entries at places 1 to {@code count} are found by words and by meaning. */

@@ -4,6 +4,7 @@ import io.mneme.memory.MemoryException.Misconfigured;
 import io.mneme.memory.port.store.IndexBatch;
 import io.mneme.memory.port.store.IndexedModel;
 import io.mneme.memory.port.store.PendingThread;
+import io.mneme.memory.recall.cache.OwnerState;
 import io.mneme.memory.thread.ResourceId;
 import java.sql.SQLException;
 import java.util.List;
@@ -67,7 +68,7 @@ final class IndexAdder {
 
     private void insert() throws SQLException {
         ResourceId owner = batch.pending().thread().resource();
-        long before = IndexOwner.find(session, owner).map(IndexOwner::lastEntry).orElse(0L);
+        long before = IndexOwner.find(session, owner).map(OwnerState::lastEntry).orElse(0L);
         IndexOwner.Numbers added = session.prepare(IndexSql.INSERT, statement -> {
             MessageRow.bindKey(statement, batch.pending().thread());
             long entry = before;

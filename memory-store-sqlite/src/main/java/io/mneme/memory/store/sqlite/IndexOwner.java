@@ -1,29 +1,23 @@
 package io.mneme.memory.store.sqlite;
 
+import io.mneme.memory.recall.cache.OwnerState;
 import io.mneme.memory.thread.ResourceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/**
- * A row of {@code index_owners}.
- *
- * @param identity tells this row from an earlier one of the same owner
- * @param entries number of the owner's entries
- * @param terms number of terms in them
- * @param lastEntry the highest entry number ever given
- * @param removals how often entries were taken away
- * @param dimensions of the index's vectors
- */
-record IndexOwner(long identity, long entries, long terms, long lastEntry, long removals, int dimensions) {
+/** The rows of {@code index_owners}. */
+final class IndexOwner {
+
+    private IndexOwner() {}
 
     /** The owner's row; empty if the owner has no entries. */
-    static Optional<IndexOwner> find(Session session, ResourceId owner) throws SQLException {
+    static Optional<OwnerState> find(Session session, ResourceId owner) throws SQLException {
         return session.prepare(IndexSql.OWNER, statement -> {
             statement.setString(1, owner.value());
             try (ResultSet row = statement.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new IndexOwner(
+                        ? Optional.of(new OwnerState(
                                 row.getLong(1),
                                 row.getLong(2),
                                 row.getLong(3),

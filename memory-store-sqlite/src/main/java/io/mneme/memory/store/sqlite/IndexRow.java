@@ -1,6 +1,9 @@
 package io.mneme.memory.store.sqlite;
 
 import io.mneme.memory.port.store.IndexEntry;
+import io.mneme.memory.recall.cache.CachedEntry;
+import io.mneme.memory.recall.cache.QuantisedVector;
+import io.mneme.memory.recall.cache.TermHash;
 import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,45 +13,19 @@ import java.util.Map;
  * An index entry as SQLite keeps it; made before the writer is taken.
  *
  * @param terms for each term 8 bytes of its hash and 4 of its frequency
- * @param scale what makes the vector's numbers of length one
- * @param vector one signed byte for each dimension; empty for none
+ * @param vector the vector; without numbers for none
  */
-record IndexRow(long sequence, int chunk, int length, byte[] terms, float scale, byte[] vector) {
-
-    /** Bytes of a term in {@link #terms}. */
-    static final int TERM = Long.BYTES + Integer.BYTES;
+record IndexRow(long sequence, int chunk, int length, byte[] terms, QuantisedVector vector) {
 
     static IndexRow of(IndexEntry entry, TermHash hash) {
-        byte[] vector = quantise(entry.vector());
-        return new IndexRow(
-                entry.sequence(), entry.chunk(), entry.length(), pack(entry.terms(), hash), scale(vector), vector);
+        QuantisedVector vector = QuantisedVector.of(entry.vector());
+        return new IndexRow(entry.sequence(), entry.chunk(), entry.length(), pack(entry.terms(), hash), vector);
     }
 
     private static byte[] pack(Map<String, Integer> terms, TermHash hash) {
-        ByteBuffer packed = ByteBuffer.allocate(terms.size() * TERM);
+        ByteBuffer packed = ByteBuffer.allocate(terms.size() * CachedEntry.BYTES_PER_TERM);
         terms.forEach((term, frequency) -> packed.putLong(hash.of(term)).putInt(frequency));
         return packed.array();
-    }
-
-    /** The largest number becomes 127: with 384 dimensions a cosine is then right to about 0.003. */
-    private static byte[] quantise(float[] vector) {
-        float largest = 0;
-        for (float number : vector) {
-            largest = Math.max(largest, Math.abs(number));
-        }
-        byte[] bytes = new byte[vector.length];
-        for (int i = 0; i < vector.length && largest > 0; i++) {
-            bytes[i] = (byte) Math.round(vector[i] / largest * Byte.MAX_VALUE);
-        }
-        return bytes;
-    }
-
-    private static float scale(byte[] vector) {
-        long squares = 0;
-        for (byte number : vector) {
-            squares += number * number;
-        }
-        return squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
     }
 
     /** Binds the parameters of {@link IndexSql#INSERT} after the thread. */
@@ -58,7 +35,7 @@ record IndexRow(long sequence, int chunk, int length, byte[] terms, float scale,
         statement.setInt(5, chunk);
         statement.setInt(6, length);
         statement.setBytes(7, terms);
-        statement.setDouble(8, scale);
-        statement.setBytes(9, vector);
+        statement.setDouble(8, vector.scale());
+        statement.setBytes(9, vector.numbers());
     }
 }

@@ -1,5 +1,6 @@
 package io.mneme.memory.store.sqlite;
 
+import io.mneme.memory.recall.cache.OwnerState;
 import io.mneme.memory.thread.ResourceId;
 import io.mneme.memory.thread.ThreadKey;
 import java.sql.ResultSet;
@@ -49,7 +50,7 @@ final class IndexTransfer {
     }
 
     private long last(ResourceId owner) throws SQLException {
-        return IndexOwner.find(session, owner).map(IndexOwner::lastEntry).orElse(0L);
+        return IndexOwner.find(session, owner).map(OwnerState::lastEntry).orElse(0L);
     }
 
     private void renumber(long after) throws SQLException {

@@ -8,6 +8,12 @@ import io.mneme.memory.port.store.Place;
 import io.mneme.memory.port.store.RecallIndex;
 import io.mneme.memory.port.store.RecallMatches;
 import io.mneme.memory.port.store.RecallSearch;
+import io.mneme.memory.recall.cache.EntryFilter;
+import io.mneme.memory.recall.cache.OwnerIndexCache;
+import io.mneme.memory.recall.cache.OwnerIndexReader;
+import io.mneme.memory.recall.cache.OwnerState;
+import io.mneme.memory.recall.cache.RecallScan;
+import io.mneme.memory.recall.cache.TermHash;
 import io.mneme.memory.thread.Limits;
 import io.mneme.memory.thread.ResourceId;
 import io.mneme.memory.thread.ThreadId;
@@ -114,14 +120,13 @@ final class SqliteRecallIndex implements RecallIndex {
     @Override
     public RecallMatches search(RecallSearch search) {
         return database.readTogether(session -> {
-            Optional<IndexOwner> owner = IndexOwner.find(session, search.owner());
+            Optional<OwnerState> owner = IndexOwner.find(session, search.owner());
             if (owner.isEmpty()) {
                 return new RecallMatches(0, 0, List.of(), List.of());
             }
             EntryFilter filter = new EntryFilter(search.filter(), withMetadata(session, search));
-            RecallScan scan = new RecallScan(search, owner.get(), filter);
-            reader.read(session, search.owner(), owner.get(), scan);
-            return scan.matches();
+            RecallScan scan = new RecallScan(search, owner.get(), filter, new TermHash()::of);
+            return reader.search(search.owner(), owner.get(), new OwnerEntries(session, search.owner()), scan);
         });
     }
 

@@ -8,7 +8,6 @@ import io.mneme.memory.testkit.Samples;
 import io.mneme.memory.thread.ResourceId;
 import io.mneme.memory.thread.ThreadKey;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,25 +94,5 @@ class RecallCacheTest {
         there.recallIndex().reset(IndexFixture.MODEL);
         assertThat(IndexFixture.places(here, THREAD, "all")).isEmpty();
         assertThat(here.recallIndex().countPending()).isEqualTo(1);
-    }
-
-    @Test
-    void the_cache_keeps_what_fits_and_forgets_the_longest_unused() {
-        OwnerIndexCache cache = new OwnerIndexCache(2_500);
-        OwnerIndex empty = new OwnerIndex(1, 0, 0, List.of());
-        cache.keep(ResourceId.of("a"), empty);
-        cache.keep(ResourceId.of("b"), empty);
-        assertThat(cache.find(ResourceId.of("a"))).contains(empty);
-        cache.keep(ResourceId.of("c"), empty);
-        assertThat(cache.find(ResourceId.of("b"))).isEmpty();
-        assertThat(cache.find(ResourceId.of("a"))).isPresent();
-        cache.keep(ResourceId.of("a"), empty);
-        assertThat(cache.find(ResourceId.of("c")))
-                .as("the same owner counts once")
-                .isPresent();
-        cache.forget(ResourceId.of("c"));
-        cache.forget(ResourceId.of("never"));
-        cache.keep(ResourceId.of("b"), empty);
-        assertThat(cache.find(ResourceId.of("a"))).isPresent();
     }
 }

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 /** Searches over more entries than one block holds, against exact ones over the vectors that were indexed. */
 class RecallSearchTest {
 
-    private static final int MESSAGES = 2 * IndexBlock.CAPACITY + 100;
+    /** More than two blocks of the cache. */
+    private static final int MESSAGES = 2_148;
+
     private static final ThreadKey FIRST = ThreadKey.of("alice", "first");
     private static final ThreadKey SECOND = ThreadKey.of("alice", "second");
     private static final IndexFixture FIXTURE = new IndexFixture();

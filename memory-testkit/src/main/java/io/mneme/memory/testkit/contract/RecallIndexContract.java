@@ -13,4 +13,6 @@ public interface RecallIndexContract
                 RecallReadContract,
                 RecallLimitContract,
                 RecallRaceContract,
+                RecallFreshnessContract,
+                RecallStalenessContract,
                 RecallModelContract {}

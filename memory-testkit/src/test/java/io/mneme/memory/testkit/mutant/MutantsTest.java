@@ -25,12 +25,14 @@ import io.mneme.memory.testkit.contract.OwnershipContract;
 import io.mneme.memory.testkit.contract.RecallAddContract;
 import io.mneme.memory.testkit.contract.RecallDeleteContract;
 import io.mneme.memory.testkit.contract.RecallFilterContract;
+import io.mneme.memory.testkit.contract.RecallFreshnessContract;
 import io.mneme.memory.testkit.contract.RecallIsolationContract;
 import io.mneme.memory.testkit.contract.RecallModelContract;
 import io.mneme.memory.testkit.contract.RecallOutboxContract;
 import io.mneme.memory.testkit.contract.RecallOwnerOutboxContract;
 import io.mneme.memory.testkit.contract.RecallRaceContract;
 import io.mneme.memory.testkit.contract.RecallReadContract;
+import io.mneme.memory.testkit.contract.RecallStalenessContract;
 import io.mneme.memory.testkit.contract.RecallVectorContract;
 import io.mneme.memory.testkit.contract.RecallWordsContract;
 import io.mneme.memory.testkit.contract.ResourceListContract;
@@ -163,6 +165,8 @@ class MutantsTest {
                 mutant("mixes frequencies", RecallMutants::mixesUpFrequencies, RecallWordsContract.class),
                 mutant("filters too late", RecallMutants::filtersTooLate, RecallFilterContract.class),
                 mutant("gives distances", RecallMutants::givesDistances, RecallVectorContract.class),
+                mutant("repeats answers", RecallMutants::repeatsAnswers, RecallFreshnessContract.class),
+                mutant("repeats answers", RecallMutants::repeatsAnswers, RecallStalenessContract.class),
                 mutant("repeats messages", RecallMutants::repeatsMessages, RecallReadContract.class),
                 mutant("mixes models", RecallMutants::mixesModels, RecallModelContract.class));
     }

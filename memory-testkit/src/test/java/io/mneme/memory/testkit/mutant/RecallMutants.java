@@ -109,6 +109,17 @@ final class RecallMutants {
         });
     }
 
+    /** Finds for an owner and terms what it found before. */
+    static MemoryStore repeatsAnswers() {
+        Map<List<Object>, RecallMatches> answers = new ConcurrentHashMap<>();
+        return BrokenStore.recall(good -> new BrokenRecall(good) {
+            @Override
+            public RecallMatches search(RecallSearch search) {
+                return answers.computeIfAbsent(List.of(search.owner(), search.terms()), any -> good.search(search));
+            }
+        });
+    }
+
     /** The entries of deleted messages stay. */
     static MemoryStore keepsEntriesOfDeletedMessages() {
         BrokenStore whole = BrokenStore.of(new InMemoryMemoryStore());

@@ -1,4 +1,4 @@
-package io.mneme.memory.store.sqlite;
+package io.mneme.memory.recall.cache;
 
 import io.mneme.memory.internal.Instants;
 import io.mneme.memory.message.Role;
@@ -6,7 +6,7 @@ import io.mneme.memory.recall.RecallFilter;
 import java.util.Arrays;
 
 /** A {@link RecallFilter} over entries in memory. Immutable and thread-safe. */
-final class EntryFilter {
+public final class EntryFilter {
 
     private final boolean keepsAll;
     private final long since;
@@ -15,8 +15,17 @@ final class EntryFilter {
     private final long[] speakers;
     private final long[] allowed;
 
-    /** @param allowed numbers of the entries whose message has the metadata, ascending; null for all */
-    EntryFilter(RecallFilter filter, long[] allowed) {
+    /** A filter without metadata, which the cache does not hold. */
+    public EntryFilter(RecallFilter filter) {
+        this(filter, null);
+    }
+
+    /**
+     * A filter of any kind.
+     *
+     * @param allowed numbers of the entries whose message has the metadata, ascending; null for all
+     */
+    public EntryFilter(RecallFilter filter, long[] allowed) {
         this.keepsAll = filter.keepsAll();
         this.since = filter.since().map(Instants::toEpochMicros).orElse(Long.MIN_VALUE);
         this.until = filter.until().map(Instants::toEpochMicros).orElse(Long.MAX_VALUE);

@@ -1,4 +1,4 @@
-package io.mneme.memory.store.sqlite;
+package io.mneme.memory.recall.cache;
 
 import io.mneme.memory.thread.ThreadId;
 import java.util.List;
@@ -34,7 +34,8 @@ record IndexBlock(
     /** Most entries of a block. */
     static final int CAPACITY = 1_024;
 
-    private static final int BYTES_PER_ENTRY = 49;
+    /** Beside terms and vector. */
+    static final int BYTES_PER_ENTRY = 49;
 
     /**
      * The terms of all entries in one row.
@@ -65,6 +66,7 @@ record IndexBlock(
 
     /** About how much memory it takes. */
     long bytes() {
-        return (long) size() * (BYTES_PER_ENTRY + vectors.dimensions) + (long) words.hashes.length * IndexRow.TERM;
+        return (long) size() * (BYTES_PER_ENTRY + vectors.dimensions)
+                + (long) words.hashes.length * CachedEntry.BYTES_PER_TERM;
     }
 }

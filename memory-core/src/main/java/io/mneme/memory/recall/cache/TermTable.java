@@ -1,6 +1,7 @@
-package io.mneme.memory.store.sqlite;
+package io.mneme.memory.recall.cache;
 
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** The terms of a search by their hashes, open addressing. Most terms of a memory are not in it: it says so fast. */
 final class TermTable {
@@ -11,14 +12,13 @@ final class TermTable {
     private final int[] indexes;
     private final int mask;
 
-    TermTable(List<String> terms) {
+    TermTable(List<String> terms, ToLongFunction<String> hash) {
         int size = Math.max(1, Integer.highestOneBit(Math.max(1, terms.size())) * SLOTS_PER_TERM);
         this.hashes = new long[size];
         this.indexes = new int[size];
         this.mask = size - 1;
-        TermHash hash = new TermHash();
         for (int i = 0; i < terms.size(); i++) {
-            put(hash.of(terms.get(i)), i);
+            put(hash.applyAsLong(terms.get(i)), i);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.mneme.memory.store.sqlite;
+package io.mneme.memory.recall.cache;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -6,14 +6,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * What the index keeps of a term or a speaker's id: the first 64 bits of its SHA-256. That two of an owner's million
- * terms share one has a chance of one in 37 million. For one thread at a time.
+ * What the cache keeps of a speaker's id, and a store may keep of a term: the first 64 bits of its SHA-256. That two of
+ * an owner's million terms share one has a chance of one in 37 million. For one thread at a time.
  */
-final class TermHash {
+public final class TermHash {
 
     private final MessageDigest digest;
 
-    TermHash() {
+    /** One for one thread. */
+    public TermHash() {
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -21,8 +22,8 @@ final class TermHash {
         }
     }
 
-    /** Never 0, which stands for nothing. */
-    long of(String text) {
+    /** The hash of {@code text}: never 0, which stands for nothing. */
+    public long of(String text) {
         long hash = ByteBuffer.wrap(digest.digest(text.getBytes(StandardCharsets.UTF_8)))
                 .getLong();
         return hash == 0 ? 1 : hash;

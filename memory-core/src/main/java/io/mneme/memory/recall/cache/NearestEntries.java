@@ -1,4 +1,4 @@
-package io.mneme.memory.store.sqlite;
+package io.mneme.memory.recall.cache;
 
 import io.mneme.memory.port.store.RecallMatches.VectorMatch;
 import java.util.ArrayList;

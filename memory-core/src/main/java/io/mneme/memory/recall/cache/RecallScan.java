@@ -1,30 +1,39 @@
-package io.mneme.memory.store.sqlite;
+package io.mneme.memory.recall.cache;
 
 import io.mneme.memory.port.store.RecallMatches;
 import io.mneme.memory.port.store.RecallSearch;
 import io.mneme.memory.thread.ThreadId;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 
-/** One search: reads all entries of an owner once, for words and meaning. For one thread at a time. */
-final class RecallScan implements Consumer<IndexBlock> {
+/**
+ * One search of a cached or a read index: looks at all entries of an owner once, for words and meaning. For one thread
+ * at a time.
+ */
+public final class RecallScan {
 
-    private final IndexOwner owner;
+    private final OwnerState state;
     private final Optional<ThreadId> thread;
     private final EntryFilter filter;
     private final WordEntries byWords;
     private final NearestEntries byMeaning;
 
-    RecallScan(RecallSearch search, IndexOwner owner, EntryFilter filter) {
-        this.owner = owner;
+    /**
+     * @param search what to look for
+     * @param state the owner's; entries with a higher number are left out
+     * @param filter the one of {@code search}
+     * @param hash gives the hash by which the owner's entries keep a term
+     */
+    public RecallScan(RecallSearch search, OwnerState state, EntryFilter filter, ToLongFunction<String> hash) {
+        this.state = state;
         this.thread = search.thread();
         this.filter = filter;
-        this.byWords = new WordEntries(search.terms());
+        this.byWords = new WordEntries(search.terms(), hash);
         this.byMeaning = new NearestEntries(search.vector(), search.nearest());
     }
 
-    @Override
-    public void accept(IndexBlock block) {
+    /** Looks at the next entries. */
+    void look(IndexBlock block) {
         int wanted = thread.map(block.names()::indexOf).orElse(-1);
         if (thread.isPresent() && wanted < 0) {
             return;
@@ -32,7 +41,7 @@ final class RecallScan implements Consumer<IndexBlock> {
         boolean words = byWords.wanted();
         boolean meaning = byMeaning.comparable(block);
         for (int i = 0; i < block.size(); i++) {
-            if (block.entries()[i] <= owner.lastEntry()
+            if (block.entries()[i] <= state.lastEntry()
                     && (wanted < 0 || block.threads()[i] == wanted)
                     && filter.keeps(block, i)) {
                 look(block, i, words, meaning);
@@ -50,6 +59,6 @@ final class RecallScan implements Consumer<IndexBlock> {
     }
 
     RecallMatches matches() {
-        return new RecallMatches(owner.entries(), owner.terms(), byWords.matches(), byMeaning.matches());
+        return new RecallMatches(state.entries(), state.terms(), byWords.matches(), byMeaning.matches());
     }
 }

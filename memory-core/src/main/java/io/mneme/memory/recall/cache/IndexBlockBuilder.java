@@ -1,15 +1,12 @@
-package io.mneme.memory.store.sqlite;
+package io.mneme.memory.recall.cache;
 
-import io.mneme.memory.message.MessageDocument;
 import io.mneme.memory.thread.ThreadId;
 import java.nio.ByteBuffer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Fills a block from rows, or from another block. For one thread at a time. */
+/** Fills a block with entries from the database, or from another block. For one thread at a time. */
 final class IndexBlockBuilder {
 
     private static final int USUAL_TERMS = 24;
@@ -46,21 +43,19 @@ final class IndexBlockBuilder {
         return size == 0;
     }
 
-    /** Adds the present row of {@link IndexSql#ENTRIES}. */
-    void add(ResultSet row) throws SQLException {
-        entries[size] = row.getLong(1);
-        threads[size] = thread(row.getString(2));
-        sequences[size] = row.getLong(3);
-        chunks[size] = row.getInt(4);
-        roles[size] = (byte) MessageDocument.role(row.getString(5)).ordinal();
-        times[size] = row.getLong(6);
-        String speaker = row.getString(7);
-        speakers[size] = speaker == null ? 0 : hash.of(speaker);
-        lengths[size] = row.getInt(8);
-        addTerms(row.getBytes(9));
-        byte[] vector = row.getBytes(11);
-        boolean has = vector != null && vector.length == dimensions;
-        scales[size] = has ? (float) row.getDouble(10) : 0;
+    void add(CachedEntry entry) {
+        entries[size] = entry.entry();
+        threads[size] = thread(entry.thread());
+        sequences[size] = entry.sequence();
+        chunks[size] = entry.chunk();
+        roles[size] = (byte) entry.role().ordinal();
+        times[size] = entry.createdAt();
+        speakers[size] = entry.speaker() == null ? 0 : hash.of(entry.speaker());
+        lengths[size] = entry.length();
+        addTerms(entry.terms());
+        byte[] vector = entry.vector().numbers();
+        boolean has = vector.length > 0 && vector.length == dimensions;
+        scales[size] = has ? entry.vector().scale() : 0;
         if (has) {
             addVector(vector, 0);
         }
@@ -84,12 +79,10 @@ final class IndexBlockBuilder {
     }
 
     private void addTerms(byte[] packed) {
-        if (packed != null) {
-            ByteBuffer buffer = ByteBuffer.wrap(packed);
-            for (reserve(packed.length / IndexRow.TERM); buffer.hasRemaining(); terms++) {
-                hashes[terms] = buffer.getLong();
-                frequencies[terms] = buffer.getInt();
-            }
+        ByteBuffer buffer = ByteBuffer.wrap(packed);
+        for (reserve(packed.length / CachedEntry.BYTES_PER_TERM); buffer.hasRemaining(); terms++) {
+            hashes[terms] = buffer.getLong();
+            frequencies[terms] = buffer.getInt();
         }
     }
 

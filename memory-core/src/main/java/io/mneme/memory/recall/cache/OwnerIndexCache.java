@@ -1,4 +1,4 @@
-package io.mneme.memory.store.sqlite;
+package io.mneme.memory.recall.cache;
 
 import io.mneme.memory.thread.ResourceId;
 import java.util.Iterator;
@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps the owners that were searched last, up to a number of bytes. What it keeps may be outdated. Thread-safe. */
-final class OwnerIndexCache {
+/**
+ * Keeps the owners that were searched last, up to a number of bytes. What it keeps may be outdated: ask it before the
+ * owner's state is read, and {@link OwnerIndex#isAt} says. Thread-safe.
+ */
+public final class OwnerIndexCache {
 
     private static final float USUAL_LOAD = 0.75f;
 
@@ -15,21 +18,23 @@ final class OwnerIndexCache {
     private final Map<ResourceId, OwnerIndex> owners = new LinkedHashMap<>(16, USUAL_LOAD, true);
     private long bytes;
 
-    /** @param limit most bytes */
-    OwnerIndexCache(long limit) {
+    /** @param limit most bytes; 0 to keep nothing */
+    public OwnerIndexCache(long limit) {
         this.limit = limit;
     }
 
-    long limit() {
+    /** Most bytes. */
+    public long limit() {
         return limit;
     }
 
-    synchronized Optional<OwnerIndex> find(ResourceId owner) {
+    /** What is kept of {@code owner}; empty if nothing is. */
+    public synchronized Optional<OwnerIndex> find(ResourceId owner) {
         return Optional.ofNullable(owners.get(owner));
     }
 
-    /** Keeps {@code index} and forgets those whose last use is longest ago. */
-    synchronized void keep(ResourceId owner, OwnerIndex index) {
+    /** Keeps {@code index} and forgets those whose last use is longest ago, itself if it alone is too large. */
+    public synchronized void keep(ResourceId owner, OwnerIndex index) {
         forget(owner);
         owners.put(owner, index);
         bytes += index.bytes();
@@ -40,7 +45,8 @@ final class OwnerIndexCache {
         }
     }
 
-    synchronized void forget(ResourceId owner) {
+    /** Forgets {@code owner}, if it is kept. */
+    public synchronized void forget(ResourceId owner) {
         OwnerIndex known = owners.remove(owner);
         bytes -= known == null ? 0 : known.bytes();
     }

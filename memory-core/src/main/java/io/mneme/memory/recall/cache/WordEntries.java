@@ -1,25 +1,28 @@
-package io.mneme.memory.store.sqlite;
+package io.mneme.memory.recall.cache;
 
 import io.mneme.memory.port.store.RecallMatches.WordMatch;
 import io.mneme.memory.port.store.RecallSearch;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /** The newest entries with one of some terms. For one thread at a time. */
 final class WordEntries {
 
-    private static final Comparator<Found> NEWEST_FIRST =
-            Comparator.comparingLong(Found::entry).reversed();
+    private static final Comparator<Found> NEWEST_FIRST = Comparator.comparingLong(Found::time)
+            .thenComparingLong(found -> found.match.sequence())
+            .reversed();
+    private static final Comparator<WordMatch> BY_PLACE =
+            Comparator.comparingLong(WordMatch::sequence).reversed();
 
     private final int terms;
     private final TermTable table;
     private final List<Found> found = new ArrayList<>();
 
-    WordEntries(List<String> terms) {
+    WordEntries(List<String> terms, ToLongFunction<String> hash) {
         this.terms = terms.size();
-        this.table = new TermTable(terms);
+        this.table = new TermTable(terms, hash);
     }
 
     /** Whether there is anything to look for. */
@@ -27,7 +30,7 @@ final class WordEntries {
         return terms > 0;
     }
 
-    /** Looks at the next entry; older ones of the same thread come first. */
+    /** Looks at the next entry. */
     void look(IndexBlock block, int index) {
         IndexBlock.Words words = block.words();
         long[] hashes = words.hashes();
@@ -47,12 +50,12 @@ final class WordEntries {
                     block.chunks()[index],
                     block.lengths()[index],
                     frequencies);
-            add(block.entries()[index], match);
+            add(block.times()[index], match);
         }
     }
 
-    private void add(long entry, WordMatch match) {
-        found.add(new Found(entry, match));
+    private void add(long time, WordMatch match) {
+        found.add(new Found(time, match));
         if (found.size() == 2 * RecallSearch.MAX_WORD_MATCHES) {
             keepNewest();
         }
@@ -67,11 +70,9 @@ final class WordEntries {
     List<WordMatch> matches() {
         if (found.size() > RecallSearch.MAX_WORD_MATCHES) {
             keepNewest();
-        } else {
-            Collections.reverse(found);
         }
-        return found.stream().map(Found::match).toList();
+        return found.stream().map(Found::match).sorted(BY_PLACE).toList();
     }
 
-    private record Found(long entry, WordMatch match) {}
+    private record Found(long time, WordMatch match) {}
 }
