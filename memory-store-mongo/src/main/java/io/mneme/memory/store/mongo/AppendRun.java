@@ -107,7 +107,7 @@ final class AppendRun {
 
     AppendResult committed(Head base, Batch batch) {
         long incarnation = base.neverExisted() ? 1 : base.incarnation();
-        hints.keep(order.thread(), new Hints.Hint(batch.generation(), incarnation, batch.end()));
+        hints.keep(order.thread(), new Hints.Hint(batch.generation(), incarnation, batch.end(), 0));
         return result(incarnation, batch.end(), batch.start() - 1);
     }
 

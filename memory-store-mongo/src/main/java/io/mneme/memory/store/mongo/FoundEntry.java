@@ -1,8 +1,13 @@
 package io.mneme.memory.store.mongo;
 
+import io.mneme.memory.message.MessageDocument;
+import io.mneme.memory.message.Role;
+import io.mneme.memory.recall.cache.CachedEntry;
+import io.mneme.memory.recall.cache.QuantisedVector;
+import io.mneme.memory.recall.cache.TermHash;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.RawBsonDocument;
@@ -10,24 +15,22 @@ import org.bson.RawBsonDocument;
 /** An entry of the recall index as a search reads it: field by field, since there may be many. Used by one thread. */
 final class FoundEntry {
 
-    private final Map<String, Integer> wanted;
+    private final TermHash hash;
     private String thread = "";
     private long run;
     private long place;
     private int chunk;
     private int length;
+    private Role role;
+    private long at;
+    private String speaker;
     private String unsettled;
-    private List<String> words;
-    private int[] frequencies;
-    private byte[] vector;
+    private List<String> words = List.of();
+    private byte[] terms = {};
+    private QuantisedVector vector = QuantisedVector.NONE;
 
-    /**
-     * Reads an entry.
-     *
-     * @param wanted terms whose frequencies are asked for, numbered from 0
-     */
-    FoundEntry(RawBsonDocument stored, Map<String, Integer> wanted) {
-        this.wanted = wanted;
+    FoundEntry(RawBsonDocument stored, TermHash hash) {
+        this.hash = hash;
         try (BsonReader reader = stored.asBsonReader()) {
             reader.readStartDocument();
             while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
@@ -43,10 +46,13 @@ final class FoundEntry {
             case Fields.PLACE -> place = reader.readInt64();
             case Fields.CHUNK -> chunk = reader.readInt32();
             case Fields.LENGTH -> length = Math.toIntExact(reader.readInt64());
+            case Fields.ROLE -> role = MessageDocument.role(reader.readString());
+            case Fields.AT -> at = reader.readInt64();
+            case Fields.SPEAKER -> speaker = reader.readString();
             case Fields.UNSETTLED -> unsettled = reader.readString();
-            case Fields.VECTOR -> vector = reader.readBinaryData().getData();
+            case Fields.VECTOR -> vector = Vectors.decode(reader.readBinaryData());
             case Fields.TERMS -> words = readWords(reader);
-            case Fields.FREQUENCIES -> frequencies = readFrequencies(reader);
+            case Fields.FREQUENCIES -> terms = readFrequencies(reader);
             default -> reader.skipValue();
         }
     }
@@ -62,18 +68,15 @@ final class FoundEntry {
     }
 
     /** They stand after the words, in the same order. */
-    private int[] readFrequencies(BsonReader reader) {
-        int[] counts = new int[wanted.size()];
+    private byte[] readFrequencies(BsonReader reader) {
+        ByteBuffer packed = ByteBuffer.allocate(words.size() * CachedEntry.BYTES_PER_TERM);
         reader.readStartArray();
         for (int i = 0; reader.readBsonType() != BsonType.END_OF_DOCUMENT; i++) {
-            int frequency = reader.readInt32();
-            Integer at = wanted.get(words.get(i));
-            if (at != null) {
-                counts[at] = frequency;
-            }
+            packed.putLong(hash.of(words.get(i))).putInt(reader.readInt32());
         }
         reader.readEndArray();
-        return counts;
+        words = List.of();
+        return packed.array();
     }
 
     String thread() {
@@ -88,27 +91,13 @@ final class FoundEntry {
         return chunk;
     }
 
-    int length() {
-        return length;
-    }
-
-    /** Whether it was found by words. */
-    boolean hasTerms() {
-        return frequencies != null;
-    }
-
-    /** How often each wanted term is in it; not to be changed. */
-    int[] frequencies() {
-        return frequencies;
-    }
-
-    /** See {@link Vectors}; null if it has none or none was asked for. Not to be changed. */
-    byte[] vector() {
-        return vector;
-    }
-
     /** Whether it counts, messages being deleted aside. */
     boolean countsIn(IndexState index) {
         return index.counts(run, place, unsettled);
+    }
+
+    /** It under a number. */
+    CachedEntry numbered(long number) {
+        return new CachedEntry(number, thread, place, chunk, role, at, speaker, length, terms, vector);
     }
 }

@@ -19,10 +19,10 @@ final class M0003_CreateRecallIndex implements Migration {
     }
 
     private static void indexEntries(MongoCollection<Document> recall) {
-        // RecallQuery.words.
+        // Dropped again by M0004.
         recall.createIndex(
                 new Document(Fields.RESOURCE, 1).append(Fields.TERMS, 1), new IndexOptions().name(ENTRIES_BY_TERM));
-        // RecallQuery.vectors, Entries, EntryCopier.
+        // RecallQuery, Entries, EntryCopier.
         recall.createIndex(
                 new Document(Fields.RESOURCE, 1).append(Fields.THREAD, 1).append(Fields.PLACE, 1),
                 new IndexOptions().name(ENTRIES_BY_PLACE));

@@ -35,7 +35,8 @@ public final class MongoMemoryStore implements MemoryStore {
     private final RecallIndex recallIndex;
     private final ImportStore imports;
 
-    private MongoMemoryStore(MongoClient client, Calls calls, Parts parts, String description) {
+    private MongoMemoryStore(MongoClient client, Calls calls, String description, long recallCache) {
+        Parts parts = Parts.create();
         Recovery recovery = new Recovery(parts);
         this.client = client;
         this.calls = calls;
@@ -43,7 +44,7 @@ public final class MongoMemoryStore implements MemoryStore {
         this.threads = new MongoThreadStore(calls, parts);
         this.messages = new MongoMessageStore(calls, parts);
         this.resources = new MongoResourceStore(calls, recovery);
-        this.recallIndex = new MongoRecallIndex(calls, parts, recovery);
+        this.recallIndex = new MongoRecallIndex(calls, parts, recovery, recallCache);
         this.imports = new MongoImportStore(calls, parts);
         this.workingMemories = new MongoWorkingMemoryStore(calls, parts);
         calls.run(call -> {
@@ -96,7 +97,7 @@ public final class MongoMemoryStore implements MemoryStore {
         String description = "%s (%s) at %s, database %s"
                 .formatted(server.product(), server.topology(), String.join(",", url.getHosts()), database.getName());
         Calls calls = new Calls(collections.map(wrapper), options.timeout());
-        return new MongoMemoryStore(client, calls, Parts.create(), description);
+        return new MongoMemoryStore(client, calls, description, options.recallCache());
     }
 
     private static void close(MongoClient client) {

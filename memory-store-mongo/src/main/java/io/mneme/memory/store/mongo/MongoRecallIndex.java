@@ -23,14 +23,17 @@ final class MongoRecallIndex implements RecallIndex {
     private final IndexModels models = new IndexModels();
     private final IndexAdder adder;
     private final Outbox outbox;
+    private final KnownOwners owners;
     private final RecallSearcher searcher;
     private final PlaceReader reader;
 
-    MongoRecallIndex(Calls calls, Parts parts, Recovery recovery) {
+    /** @param recallCache most bytes that are kept in memory */
+    MongoRecallIndex(Calls calls, Parts parts, Recovery recovery, long recallCache) {
         this.calls = calls;
         this.adder = new IndexAdder(parts, models);
         this.outbox = new Outbox(parts, models, recovery);
-        this.searcher = new RecallSearcher(parts.moves());
+        this.owners = new KnownOwners(recallCache);
+        this.searcher = new RecallSearcher(parts.moves(), owners);
         this.reader = new PlaceReader(parts);
     }
 
@@ -95,6 +98,7 @@ final class MongoRecallIndex implements RecallIndex {
 
     @Override
     public String description() {
-        return "words by an index of terms; vectors by exact search over the owner's entries";
+        return "words and meaning by exact search over the owner's entries, up to " + (owners.limit() >> 20)
+                + " MiB of them kept in memory";
     }
 }

@@ -14,14 +14,23 @@ import java.util.regex.Pattern;
  *     letters, digits and underscores; default empty. In a URL: {@code collectionPrefix}
  * @param timeout the longest time of one call; to copy, move or delete a long thread takes several steps, each of which
  *     has it. 1 ms to 1 h; default 10 s. In a URL: {@code timeoutMS}
+ * @param recallCache how many bytes of memory recall may use to keep what it read of the owners that were searched
+ *     last; about 700 for a message. An owner with more is read anew for each search; 0 to {@link #MAX_RECALL_CACHE},
+ *     default {@link #DEFAULT_RECALL_CACHE}. In a URL: {@code recallCache}
  */
-public record MongoStoreOptions(String url, String collectionPrefix, Duration timeout) {
+public record MongoStoreOptions(String url, String collectionPrefix, Duration timeout, long recallCache) {
 
     /** The database if the URL names none. */
     public static final String DEFAULT_DATABASE = "mneme";
 
     /** Default of {@link #timeout}. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Default of {@link #recallCache}: 128 MiB. */
+    public static final long DEFAULT_RECALL_CACHE = 128L << 20;
+
+    /** Upper bound of {@link #recallCache}: 1 TiB. */
+    public static final long MAX_RECALL_CACHE = 1L << 40;
 
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9_]{0,40}");
@@ -33,6 +42,10 @@ public record MongoStoreOptions(String url, String collectionPrefix, Duration ti
         }
         if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST) > 0) {
             throw new Misconfigured("timeout must be 1 ms to 1 h, not " + timeout + "; default " + DEFAULT_TIMEOUT);
+        }
+        if (recallCache < 0 || recallCache > MAX_RECALL_CACHE) {
+            throw new Misconfigured("recallCache must be 0 to " + MAX_RECALL_CACHE + " bytes, not " + recallCache
+                    + "; default " + DEFAULT_RECALL_CACHE);
         }
     }
 
@@ -46,17 +59,23 @@ public record MongoStoreOptions(String url, String collectionPrefix, Duration ti
         return new MongoStoreOptions(
                 options.driverUrl(),
                 options.collectionPrefix().orElse(""),
-                options.timeoutMillis().map(MongoStoreOptions::millis).orElse(DEFAULT_TIMEOUT));
+                options.timeoutMillis().map(MongoStoreOptions::millis).orElse(DEFAULT_TIMEOUT),
+                options.recallCache().map(MongoStoreOptions::bytes).orElse(DEFAULT_RECALL_CACHE));
     }
 
     /** The same with another prefix. */
     public MongoStoreOptions collectionPrefix(String value) {
-        return new MongoStoreOptions(url, value, timeout);
+        return new MongoStoreOptions(url, value, timeout, recallCache);
     }
 
     /** The same with another timeout. */
     public MongoStoreOptions timeout(Duration value) {
-        return new MongoStoreOptions(url, collectionPrefix, value);
+        return new MongoStoreOptions(url, collectionPrefix, value, recallCache);
+    }
+
+    /** The same with another size of recall's cache, in bytes. */
+    public MongoStoreOptions recallCache(long bytes) {
+        return new MongoStoreOptions(url, collectionPrefix, timeout, bytes);
     }
 
     private static Duration millis(String text) {
@@ -67,9 +86,18 @@ public record MongoStoreOptions(String url, String collectionPrefix, Duration ti
         }
     }
 
+    private static long bytes(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new Misconfigured("recallCache must be a number of bytes, 0 to " + MAX_RECALL_CACHE, e);
+        }
+    }
+
     /** Without the URL, which may hold a password. */
     @Override
     public String toString() {
-        return "MongoStoreOptions[collectionPrefix=" + collectionPrefix + ", timeout=" + timeout + "]";
+        return "MongoStoreOptions[collectionPrefix=" + collectionPrefix + ", timeout=" + timeout + ", recallCache="
+                + recallCache + "]";
     }
 }

@@ -1,13 +1,10 @@
 package io.mneme.memory.store.mongo;
 
-import io.mneme.memory.internal.Instants;
-import io.mneme.memory.message.MessageDocument;
-import io.mneme.memory.port.store.RecallSearch;
-import io.mneme.memory.recall.RecallFilter;
+import io.mneme.memory.thread.ResourceId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
 
 /**
@@ -32,19 +29,29 @@ final class RecallQuery {
             .append(Fields.INDEX_WRITER, 1)
             .append(Fields.SHRUNK, 1);
 
-    private final RecallSearch search;
+    private static final Document ENTRY = new Document(Fields.ID, 0)
+            .append(Fields.RESOURCE, 0)
+            .append(Fields.EPOCH, 0)
+            .append(Fields.METADATA, 0);
+
+    private final ResourceId owner;
     private final List<Document> stages = new ArrayList<>();
 
-    RecallQuery(RecallSearch search) {
-        this.search = search;
+    RecallQuery(ResourceId owner) {
+        this.owner = owner;
     }
 
-    /** The pipeline, to be run on the threads. */
-    List<Document> build(Call call, List<List<Document>> entries) {
+    /** The pipeline, to be run on the threads; with entries if there is a condition on them. */
+    List<Document> build(Call call, Optional<Document> condition) {
         stages.addAll(heads());
         union(call.schema().getNamespace().getCollectionName(), List.of(IndexModels.selected()));
-        String recall = call.recall().getNamespace().getCollectionName();
-        entries.forEach(selection -> union(recall, selection));
+        condition.ifPresent(entries -> {
+            Document match = new Document(Fields.RESOURCE, owner.value());
+            match.putAll(entries);
+            union(
+                    call.recall().getNamespace().getCollectionName(),
+                    List.of(new Document("$match", match), new Document("$project", ENTRY)));
+        });
         union(call.threads().getNamespace().getCollectionName(), heads());
         return stages;
     }
@@ -55,44 +62,21 @@ final class RecallQuery {
 
     /** Served by the index on update time, see M0001. */
     private List<Document> heads() {
-        Document match = new Document(Fields.RESOURCE, search.owner().value())
+        Document match = new Document(Fields.RESOURCE, owner.value())
                 .append(Fields.UPDATED_AT, new Document("$gt", Long.MIN_VALUE))
                 .append(Fields.INDEXED, new Document("$gt", 0L));
         return List.of(new Document("$match", match), new Document("$project", HEAD));
     }
 
     /**
-     * Entries with one of the terms, one more than are wanted; served by the index on terms, see M0003.
+     * The condition on entries to be of some threads, each beyond a place; served by the index on places, see M0003.
      *
-     * @param newest whether it has to be the newest ones: only where there are too many, since it takes long
+     * @param places by thread, one or more
      */
-    List<Document> words(boolean newest) {
-        List<Document> pipeline = new ArrayList<>();
-        pipeline.add(new Document("$match", candidates().append(Fields.TERMS, new Document("$in", search.terms()))));
-        if (newest) {
-            pipeline.add(new Document("$sort", new Document(Fields.PLACE, -1)));
-        }
-        pipeline.add(new Document("$limit", RecallSearch.MAX_WORD_MATCHES + 1));
-        pipeline.add(new Document(
-                "$project",
-                place().append(Fields.LENGTH, 1).append(Fields.TERMS, 1).append(Fields.FREQUENCIES, 1)));
-        return pipeline;
-    }
-
-    /** All vectors that pass the filter; served by an index that begins with the owner, see M0003. */
-    List<Document> vectors() {
-        return List.of(new Document("$match", candidates()), vector());
-    }
-
-    /**
-     * The vectors of some threads, each beyond a place.
-     *
-     * @param beyond by thread, one or more
-     */
-    List<Document> vectors(Map<String, Long> beyond) {
+    static Document beyond(Map<String, Long> places) {
         List<String> whole = new ArrayList<>();
         List<Document> parts = new ArrayList<>();
-        beyond.forEach((thread, place) -> {
+        places.forEach((thread, place) -> {
             if (place == 0) {
                 whole.add(thread);
             } else {
@@ -102,53 +86,11 @@ final class RecallQuery {
         if (!whole.isEmpty()) {
             parts.add(new Document(Fields.THREAD, new Document("$in", whole)));
         }
-        Document match = new Document(Fields.RESOURCE, search.owner().value());
-        if (parts.size() == 1) {
-            match.putAll(parts.get(0));
-        } else {
-            match.append("$or", parts);
-        }
-        return List.of(new Document("$match", match), vector());
+        return parts.size() == 1 ? parts.get(0) : new Document("$or", parts);
     }
 
-    private static Document vector() {
-        return new Document("$project", place().append(Fields.VECTOR, 1));
-    }
-
-    private static Document place() {
-        return new Document(Fields.ID, 0)
-                .append(Fields.THREAD, 1)
-                .append(Fields.RUN, 1)
-                .append(Fields.PLACE, 1)
-                .append(Fields.CHUNK, 1)
-                .append(Fields.UNSETTLED, 1);
-    }
-
-    /** The owner's entries that pass the filter. */
-    private Document candidates() {
-        Document match = new Document(Fields.RESOURCE, search.owner().value());
-        search.thread().ifPresent(thread -> match.append(Fields.THREAD, thread.value()));
-        RecallFilter filter = search.filter();
-        Document time = new Document();
-        filter.since().ifPresent(at -> time.append("$gte", Instants.toEpochMicros(at)));
-        filter.until().ifPresent(at -> time.append("$lt", Instants.toEpochMicros(at)));
-        if (!time.isEmpty()) {
-            match.append(Fields.AT, time);
-        }
-        if (!filter.roles().isEmpty()) {
-            List<String> roles =
-                    filter.roles().stream().map(MessageDocument::roleName).toList();
-            match.append(Fields.ROLE, new Document("$in", roles));
-        }
-        if (!filter.speakers().isEmpty()) {
-            List<String> speakers =
-                    filter.speakers().stream().sorted(Comparator.naturalOrder()).toList();
-            match.append(Fields.SPEAKER, new Document("$in", speakers));
-        }
-        List<Document> metadata = Metadata.wanted(filter.metadata());
-        if (!metadata.isEmpty()) {
-            match.append(Fields.METADATA, new Document("$all", metadata));
-        }
-        return match;
+    /** The condition on entries also to have metadata. */
+    static Document with(Document condition, List<Document> metadata) {
+        return new Document(condition).append(Fields.METADATA, new Document("$all", metadata));
     }
 }

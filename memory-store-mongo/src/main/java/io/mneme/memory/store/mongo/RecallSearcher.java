@@ -1,115 +1,105 @@
 package io.mneme.memory.store.mongo;
 
 import io.mneme.memory.port.store.RecallMatches;
-import io.mneme.memory.port.store.RecallMatches.WordMatch;
 import io.mneme.memory.port.store.RecallSearch;
+import io.mneme.memory.recall.cache.EntryFilter;
+import io.mneme.memory.recall.cache.OwnerState;
+import io.mneme.memory.recall.cache.RecallScan;
+import io.mneme.memory.recall.cache.TermHash;
+import io.mneme.memory.store.mongo.KnownOwners.Known;
 import io.mneme.memory.store.mongo.RecallSnapshot.Counted;
-import io.mneme.memory.thread.ThreadId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import io.mneme.memory.thread.ResourceId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 
 /**
- * Searches one owner's entries: one round trip, and a second one where vectors are wanted that this process does not
- * know. An entry is found only if the heads before and after say that it counts. Thread-safe.
+ * Searches one owner's entries in memory: one round trip for the heads, which say what counts, and a second one where
+ * some of that is not known. Metadata is not kept in memory, so the entries that have it are read. Thread-safe.
  */
 final class RecallSearcher {
 
     /** Documents that come with one answer of the server, as far as they fit. */
     private static final int BATCH = 10_000;
 
-    private static final Comparator<FoundEntry> NEWEST_FIRST =
-            Comparator.comparingLong(FoundEntry::place).reversed().thenComparingInt(FoundEntry::chunk);
-
     private final Moves moves;
-    private final KnownVectors known = new KnownVectors();
+    private final KnownOwners owners;
 
-    RecallSearcher(Moves moves) {
+    RecallSearcher(Moves moves, KnownOwners owners) {
         this.moves = moves;
+        this.owners = owners;
     }
 
     RecallMatches search(Call call, RecallSearch search) {
         Backoff backoff = call.backoff();
-        boolean tooMany = false;
         while (true) {
-            RecallSnapshot snapshot = read(call, search, selections(search, tooMany));
-            boolean more = snapshot.found() > RecallSearch.MAX_WORD_MATCHES && !tooMany;
-            tooMany |= more;
-            Optional<RecallMatches> found =
-                    more || !snapshot.isStable(Map.of()) ? Optional.empty() : matches(call, search, snapshot);
-            if (found.isPresent()) {
-                return found.get();
+            RecallSnapshot snapshot = read(call, search.owner(), null);
+            if (snapshot.isStable(Map.of())) {
+                Reading reading = new Reading(call, search.owner(), snapshot.counted(call, moves));
+                RecallMatches found = search(search, snapshot, reading);
+                if (reading.sure) {
+                    return found;
+                }
             }
             backoff.pause();
         }
     }
 
-    /** With a filter, the vectors are read with the words; all of them may be known already. */
-    private static List<List<Document>> selections(RecallSearch search, boolean newest) {
-        RecallQuery query = new RecallQuery(search);
-        List<List<Document>> selections = new ArrayList<>();
-        if (!search.terms().isEmpty()) {
-            selections.add(query.words(newest));
+    private RecallMatches search(RecallSearch search, RecallSnapshot snapshot, Reading reading) {
+        List<Document> metadata = Metadata.wanted(search.filter().metadata());
+        Known before = metadata.isEmpty() ? owners.of(search.owner()) : Known.NOTHING;
+        OwnerUpdate update = new OwnerUpdate(
+                before.threads(),
+                reading.counted,
+                metadata.isEmpty() ? reading : reading.compose(condition -> RecallQuery.with(condition, metadata)));
+        OwnerState state = state(snapshot, reading.counted, before.index().removals() + (update.removes() ? 1 : 0));
+        Known now = before.at(state, update);
+        if (metadata.isEmpty() && now != before && reading.sure) {
+            owners.keep(search.owner(), now);
         }
-        if (search.vector().length > 0 && !search.filter().keepsAll()) {
-            selections.add(query.vectors());
-        }
-        return selections;
+        return now.index().search(new RecallScan(search, state, new EntryFilter(search.filter()), new TermHash()::of));
     }
 
-    static RecallSnapshot read(Call call, RecallSearch search, List<List<Document>> selections) {
-        Map<String, Integer> wanted = new HashMap<>();
-        search.terms().forEach(term -> wanted.put(term, wanted.size()));
-        List<Document> pipeline = new RecallQuery(search).build(call, selections);
+    private static OwnerState state(RecallSnapshot snapshot, Map<String, Counted> counted, long removals) {
+        long entries = counted.values().stream()
+                .mapToLong(one -> one.index().entries())
+                .sum();
+        long terms =
+                counted.values().stream().mapToLong(one -> one.index().terms()).sum();
+        // Which entries count is decided thread by thread, so there is no bound on their numbers.
+        return new OwnerState(0, entries, terms, Long.MAX_VALUE, removals, snapshot.dimensions());
+    }
+
+    private static RecallSnapshot read(Call call, ResourceId owner, Document condition) {
+        List<Document> pipeline = new RecallQuery(owner).build(call, Optional.ofNullable(condition));
         return new RecallSnapshot(
-                search.owner(),
-                call.threads().aggregate(pipeline, RawBsonDocument.class).batchSize(BATCH),
-                wanted);
+                owner, call.threads().aggregate(pipeline, RawBsonDocument.class).batchSize(BATCH));
     }
 
-    /** Empty if something was deleted meanwhile. */
-    private Optional<RecallMatches> matches(Call call, RecallSearch search, RecallSnapshot snapshot) {
-        Map<String, Counted> counted = snapshot.counted(call, moves);
-        return vectors(call, search, snapshot, counted)
-                .map(vectors -> new RecallMatches(
-                        counted.values().stream()
-                                .mapToLong(one -> one.index().entries())
-                                .sum(),
-                        counted.values().stream()
-                                .mapToLong(one -> one.index().terms())
-                                .sum(),
-                        byWords(snapshot, counted),
-                        Nearest.of(search, vectors, counted)));
-    }
+    /** Reads entries, and looks whether what counts stayed what it was. */
+    private final class Reading implements Function<Document, List<FoundEntry>> {
+        private final Call call;
+        private final ResourceId owner;
+        private final Map<String, Counted> counted;
+        private boolean sure = true;
 
-    private Optional<Map<String, ThreadVectors>> vectors(
-            Call call, RecallSearch search, RecallSnapshot snapshot, Map<String, Counted> counted) {
-        if (search.vector().length == 0) {
-            return Optional.of(Map.of());
+        Reading(Call call, ResourceId owner, Map<String, Counted> counted) {
+            this.call = call;
+            this.owner = owner;
+            this.counted = counted;
         }
-        return search.filter().keepsAll()
-                ? known.of(call, search, counted)
-                : Optional.of(KnownVectors.collected(snapshot.entries(), counted, Map.of()));
-    }
 
-    private static List<WordMatch> byWords(RecallSnapshot snapshot, Map<String, Counted> counted) {
-        return snapshot.entries().stream()
-                .filter(FoundEntry::hasTerms)
-                .filter(entry -> counts(counted, entry))
-                .sorted(NEWEST_FIRST)
-                .limit(RecallSearch.MAX_WORD_MATCHES)
-                .map(entry -> new WordMatch(
-                        ThreadId.of(entry.thread()), entry.place(), entry.chunk(), entry.length(), entry.frequencies()))
-                .toList();
-    }
-
-    private static boolean counts(Map<String, Counted> counted, FoundEntry entry) {
-        Counted thread = counted.get(entry.thread());
-        return thread != null && thread.counts(entry);
+        @Override
+        public List<FoundEntry> apply(Document condition) {
+            // Of a large owner it takes a while.
+            call.renew();
+            RecallSnapshot snapshot = read(call, owner, condition);
+            sure = snapshot.isStable(counted)
+                    && snapshot.counted(call, moves).keySet().containsAll(counted.keySet());
+            return snapshot.entries();
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.mneme.memory.store.mongo;
 
+import io.mneme.memory.recall.cache.TermHash;
+import io.mneme.memory.store.mongo.IndexModels.Filling;
 import io.mneme.memory.thread.ResourceId;
 import io.mneme.memory.thread.ThreadId;
 import io.mneme.memory.thread.ThreadKey;
@@ -22,17 +24,20 @@ final class RecallSnapshot {
     private final Map<String, List<Head>> heads = new HashMap<>();
     private final List<FoundEntry> entries = new ArrayList<>();
     private long epoch = 1;
+    private int dimensions;
 
-    /** @param wanted terms whose frequencies are asked for, numbered from 0 */
-    RecallSnapshot(ResourceId owner, Iterable<RawBsonDocument> found, Map<String, Integer> wanted) {
+    RecallSnapshot(ResourceId owner, Iterable<RawBsonDocument> found) {
         this.owner = owner;
+        TermHash hash = new TermHash();
         for (RawBsonDocument document : found) {
             if (document.containsKey(Fields.PLACE)) {
-                entries.add(new FoundEntry(document, wanted));
+                entries.add(new FoundEntry(document, hash));
             } else if (document.containsKey(Fields.STATE)) {
                 add(document.decode(CODEC));
             } else {
-                epoch = document.getInt64(Fields.EPOCH).getValue();
+                Filling filling = Filling.of(document.decode(CODEC));
+                epoch = filling.epoch();
+                dimensions = filling.model().dimensions();
             }
         }
     }
@@ -56,9 +61,9 @@ final class RecallSnapshot {
         }
     }
 
-    /** How many entries were found by words. */
-    long found() {
-        return entries.stream().filter(FoundEntry::hasTerms).count();
+    /** Of the vectors; 0 if nothing fills the index. */
+    int dimensions() {
+        return dimensions;
     }
 
     /** What was read between, in no order. */

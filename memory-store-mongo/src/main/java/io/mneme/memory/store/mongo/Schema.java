@@ -13,8 +13,11 @@ import org.bson.Document;
 final class Schema {
 
     /** Step n brings version n. */
-    static final List<Migration> STEPS =
-            List.of(new M0001_CreateThreads(), new M0002_CreateWorkingMemories(), new M0003_CreateRecallIndex());
+    static final List<Migration> STEPS = List.of(
+            new M0001_CreateThreads(),
+            new M0002_CreateWorkingMemories(),
+            new M0003_CreateRecallIndex(),
+            new M0004_DropTermIndex());
 
     private static final String VERSION = "version";
     private static final Document SELF = new Document(Fields.ID, "schema");

@@ -4,8 +4,10 @@ import io.mneme.memory.MemoryException.Misconfigured;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,11 +18,20 @@ import java.util.Set;
  * @param driverUrl the URL without Mneme's options
  * @param collectionPrefix Mneme's option, if given
  * @param timeoutMillis the driver's option {@code timeoutMS}, if given
+ * @param recallCache Mneme's option, if given
  */
-record UrlOptions(String driverUrl, Optional<String> collectionPrefix, Optional<String> timeoutMillis) {
+record UrlOptions(
+        String driverUrl,
+        Optional<String> collectionPrefix,
+        Optional<String> timeoutMillis,
+        Optional<String> recallCache) {
 
     static final String PREFIX = "collectionPrefix";
     static final String TIMEOUT = "timeoutMS";
+    static final String RECALL_CACHE = "recallCache";
+
+    private static final Set<String> OF_MNEME =
+            Set.of(PREFIX.toLowerCase(Locale.ROOT), RECALL_CACHE.toLowerCase(Locale.ROOT));
 
     /** What the driver knows, lower case. */
     static final Set<String> OF_DRIVER = Set.of(
@@ -76,29 +87,31 @@ record UrlOptions(String driverUrl, Optional<String> collectionPrefix, Optional<
     /** @throws Misconfigured if an option is unknown, is given twice where that means nothing, or has no value */
     static UrlOptions of(String url) {
         int mark = url.indexOf('?');
-        if (mark < 0) {
-            return new UrlOptions(url, Optional.empty(), Optional.empty());
-        }
+        String plain = mark < 0 ? url : url.substring(0, mark);
         List<String> ofDriver = new ArrayList<>();
-        Optional<String> prefix = Optional.empty();
-        Optional<String> timeout = Optional.empty();
-        for (String option : url.substring(mark + 1).split("[&;]")) {
+        Map<String, String> options = new HashMap<>();
+        for (String option : url.substring(mark < 0 ? url.length() : mark + 1).split("[&;]")) {
             if (option.isEmpty()) {
                 continue;
             }
-            String name = name(option);
-            if (name.equalsIgnoreCase(PREFIX)) {
-                prefix = Optional.of(value(option));
-            } else if (OF_DRIVER.contains(name.toLowerCase(Locale.ROOT))) {
+            String name = name(option).toLowerCase(Locale.ROOT);
+            if (OF_DRIVER.contains(name)) {
                 ofDriver.add(option);
-                timeout = name.equalsIgnoreCase(TIMEOUT) ? Optional.of(value(option)) : timeout;
-            } else {
-                throw new Misconfigured("unknown option \"" + name + "\" in the MongoDB URL: Mneme's are " + PREFIX
-                        + " and " + TIMEOUT + ", the others are MongoDB's");
+            } else if (!OF_MNEME.contains(name)) {
+                throw new Misconfigured("unknown option \"" + name(option) + "\" in the MongoDB URL: Mneme's are "
+                        + String.join(", ", PREFIX, RECALL_CACHE, TIMEOUT) + ", the others are MongoDB's");
             }
+            options.put(name, option);
         }
-        String rest = ofDriver.isEmpty() ? "" : "?" + String.join("&", ofDriver);
-        return new UrlOptions(url.substring(0, mark) + rest, prefix, timeout);
+        return new UrlOptions(
+                ofDriver.isEmpty() ? plain : plain + "?" + String.join("&", ofDriver),
+                valueOf(PREFIX, options),
+                valueOf(TIMEOUT, options),
+                valueOf(RECALL_CACHE, options));
+    }
+
+    private static Optional<String> valueOf(String name, Map<String, String> options) {
+        return Optional.ofNullable(options.get(name.toLowerCase(Locale.ROOT))).map(UrlOptions::value);
     }
 
     private static String name(String option) {

@@ -25,15 +25,17 @@ class MongoStoreOptionsTest {
         MongoStoreOptions options = MongoStoreOptions.of("mongodb://localhost");
         assertThat(options.collectionPrefix()).isEmpty();
         assertThat(options.timeout()).isEqualTo(MongoStoreOptions.DEFAULT_TIMEOUT);
+        assertThat(options.recallCache()).isEqualTo(MongoStoreOptions.DEFAULT_RECALL_CACHE);
         assertThat(Connection.database(Connection.parse(options))).isEqualTo("mneme");
     }
 
     @Test
     void the_options_of_a_url_are_read_and_only_the_drivers_are_passed_on() {
         MongoStoreOptions options = MongoStoreOptions.of(
-                "mongodb://a:1,b:2/team?CollectionPrefix=bot%5F&timeoutMS=2500&retryWrites=false&replicaSet=rs0");
+                "mongodb://a:1,b:2/team?CollectionPrefix=bot%5F&timeoutMS=2500&recallCache=4096&retryWrites=false&replicaSet=rs0");
         assertThat(options.collectionPrefix()).isEqualTo("bot_");
         assertThat(options.timeout()).isEqualTo(Duration.ofMillis(2_500));
+        assertThat(options.recallCache()).isEqualTo(4_096);
         assertThat(options.url()).isEqualTo("mongodb://a:1,b:2/team?timeoutMS=2500&retryWrites=false&replicaSet=rs0");
         assertThat(Connection.database(Connection.parse(options))).isEqualTo("team");
     }
@@ -58,7 +60,10 @@ class MongoStoreOptionsTest {
                 "?timeoutMS=soon",
                 "?timeoutMS=0",
                 "?timeoutMS=-1",
-                "?timeoutMS=3600001"
+                "?timeoutMS=3600001",
+                "?recallCache=-1",
+                "?recallCache=128MiB",
+                "?recallCache=1099511627777"
             })
     void a_wrong_option_is_refused(String options) {
         assertThatThrownBy(() -> MongoStoreOptions.of("mongodb://localhost/" + options))

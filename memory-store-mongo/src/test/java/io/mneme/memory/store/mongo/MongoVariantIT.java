@@ -8,12 +8,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The contract with a prefix, a database of another name, one connection, and far from Greenwich. */
+/**
+ * The contract with a prefix, a database of another name, one connection, nothing of recall kept, and far from
+ * Greenwich.
+ */
 class MongoVariantIT implements MemoryStoreContract {
 
     @RegisterExtension
-    static final TestDatabase DATABASE =
-            TestDatabase.named("Other-Team_" + UUID.randomUUID().toString().substring(0, 8), "Bot_2_", "maxPoolSize=1");
+    static final TestDatabase DATABASE = TestDatabase.named(
+            "Other-Team_" + UUID.randomUUID().toString().substring(0, 8), "Bot_2_", "maxPoolSize=1&recallCache=0");
 
     private static final TimeZone ZONE = TimeZone.getDefault();
 

@@ -13,7 +13,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** When batches that were read one after the other are of one moment. */
-class TailReaderTest {
+class TailTest {
 
     private static final ThreadKey KEY = ThreadKey.of("owner", "thread");
     private static final ScanOrder NEWEST = new ScanOrder(false, OptionalLong.empty(), 5, List.of());
@@ -68,18 +68,47 @@ class TailReaderTest {
     @Test
     void messages_that_the_head_says_are_deleted_are_left_out() {
         Head head = head(4, 0);
-        head.document().append(Fields.DELETING, List.of(new Document(Fields.START, 1L).append(Fields.PLACE, 2L)));
+        head.document().append(Fields.DELETING, List.of(deleting(2)));
         assertThat(places(collect(head, NEWEST, batch(3, 2), batch(1, 2)))).containsExactly(4L, 3L, 1L);
     }
 
     @Test
-    void too_few_messages_in_too_many_batches_make_it_unsure() {
-        List<Document> emptied = new ArrayList<>();
-        for (long start = 9; start >= 1; start -= 2) {
-            emptied.add(batch(start, 2).append(Fields.MESSAGES, List.of()));
-        }
-        assertThat(collect(head(10, 0), NEWEST, emptied.toArray(new Document[0])))
+    void emptied_batches_are_passed_over() {
+        Document emptied = batch(3, 4).append(Fields.MESSAGES, List.of());
+        assertThat(places(collect(head(7, 0), NEWEST, batch(7, 1), emptied, batch(1, 2))))
+                .containsExactly(7L, 2L, 1L);
+        assertThat(collect(head(7, 0), NEWEST, batch(7, 1), emptied))
+                .as("too few, and not at the beginning")
                 .isEmpty();
+    }
+
+    @Test
+    void what_is_missing_can_be_added() {
+        Tail tail = new Tail(head(8, 0), NEWEST, 100);
+        assertThat(tail.add(List.of(batch(7, 2)))).isTrue();
+        assertThat(tail.isComplete()).isFalse();
+        assertThat(tail.missing()).isEqualTo(3);
+        assertThat(tail.add(List.of(batch(5, 2), batch(1, 4)))).isTrue();
+        assertThat(tail.isComplete()).isTrue();
+        assertThat(places(Optional.of(tail.messages()))).containsExactly(8L, 7L, 6L, 5L, 4L);
+        assertThat(tail.fill()).isEqualTo(5 / 3.0);
+    }
+
+    @Test
+    void what_is_added_must_follow_too() {
+        Tail tail = new Tail(head(8, 0), NEWEST, 100);
+        assertThat(tail.add(List.of(batch(7, 2)))).isTrue();
+        assertThat(tail.add(List.of(batch(3, 2)))).isFalse();
+    }
+
+    @Test
+    void a_batch_cut_off_before_enough_messages_count_makes_it_unsure() {
+        Head head = head(8, 0);
+        head.document().append(Fields.DELETING, List.of(deleting(8), deleting(7), deleting(6)));
+        Document cut = batch(1, 8);
+        cut.put(Fields.MESSAGES, cut.getList(Fields.MESSAGES, Document.class).subList(2, 8));
+        assertThat(new Tail(head, NEWEST, 6).add(List.of(cut))).isFalse();
+        assertThat(places(collect(head, NEWEST, batch(1, 8)))).containsExactly(5L, 4L, 3L, 2L, 1L);
     }
 
     @Test
@@ -91,16 +120,21 @@ class TailReaderTest {
     @Test
     void a_batch_cut_off_below_a_cursor_makes_it_unsure() {
         ScanOrder below = new ScanOrder(false, OptionalLong.of(4), 2, List.of());
-        assertThat(TailReader.collect(head(9, 0), below, 4, List.of(batch(3, 4), batch(1, 2))))
-                .isEmpty();
+        assertThat(new Tail(head(9, 0), below, 4).add(List.of(batch(3, 4), batch(1, 2))))
+                .isFalse();
     }
 
     private static Optional<List<StoredMessage>> collect(Head head, ScanOrder order, Document... batches) {
-        return TailReader.collect(head, order, 100, List.of(batches));
+        Tail tail = new Tail(head, order, 100);
+        return tail.add(List.of(batches)) && tail.isComplete() ? Optional.of(tail.messages()) : Optional.empty();
     }
 
     private static List<Long> places(Optional<List<StoredMessage>> found) {
         return found.orElseThrow().stream().map(StoredMessage::sequence).toList();
+    }
+
+    private static Document deleting(long place) {
+        return new Document(Fields.START, 1L).append(Fields.PLACE, place);
     }
 
     private static Head head(long lastSequence, long deletedUpTo) {
