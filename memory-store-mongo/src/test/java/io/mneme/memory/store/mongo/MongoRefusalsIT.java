@@ -59,7 +59,7 @@ class MongoRefusalsIT {
     }
 
     private static Throwable opening(String url) {
-        return catchThrowable(() -> Stores.open(url + "&timeoutMS=2000").close());
+        return catchThrowable(() -> Stores.open(url + "&timeoutMS=6000").close());
     }
 
     private static String everyText(Throwable thrown) {
