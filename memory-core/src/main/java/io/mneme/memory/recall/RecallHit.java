@@ -30,7 +30,9 @@ public record RecallHit(
         return new Place(thread, message.sequence());
     }
 
-    /** Whether only what stands around it made it a find: the question that it answers, the next message, its thread. */
+    /**
+     * Whether only what stands around it made it a find: the question that it answers, the next message, its thread.
+     */
     public boolean isFoundBySurroundings() {
         return !isNeighbour() && wordRank.isEmpty() && vectorRank.isEmpty();
     }

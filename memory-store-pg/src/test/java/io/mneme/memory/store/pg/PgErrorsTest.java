@@ -63,7 +63,8 @@ class PgErrorsTest {
 
     @Test
     void a_server_that_is_not_there_is_named_without_secrets() {
-        PgServer server = PgStoreOptions.of("postgresql://me:secret@nowhere:5/db").server();
+        PgServer server =
+                PgStoreOptions.of("postgresql://me:secret@nowhere:5/db").server();
         ConnectionException e = new ConnectionException(new SQLException("some text", "08001"));
         assertThat(PgErrors.notOpened(e, server))
                 .isInstanceOf(Unavailable.class)
