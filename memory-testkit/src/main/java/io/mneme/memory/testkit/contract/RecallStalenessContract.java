@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -87,29 +88,40 @@ public interface RecallStalenessContract extends StoreContract {
         });
     }
 
-    /** Runs {@code reader} again and again, until {@code writer} has ended and once more. */
+    /**
+     * Runs {@code reader} again and again, once before {@code writer} begins, until it has ended and once more: an old
+     * answer has a chance, however fast the store is.
+     */
     private void race(Runnable writer, Consumer<MemoryStore> reader) {
+        List<MemoryStore> stores = List.of(store(), secondStore(), secondStore());
+        CountDownLatch looked = new CountDownLatch(stores.size());
         AtomicBoolean ended = new AtomicBoolean();
-        Callable<Object> writing = () -> {
+        List<Callable<Object>> racers = new ArrayList<>();
+        racers.add(() -> {
             try {
+                looked.await();
                 writer.run();
             } finally {
                 ended.set(true);
             }
             return ended;
-        };
-        List<Callable<Object>> racers = new ArrayList<>(List.of(writing));
-        for (MemoryStore store : List.of(store(), secondStore(), secondStore())) {
-            racers.add(() -> {
-                boolean last;
-                do {
-                    last = ended.get();
-                    reader.accept(store);
-                } while (!last);
-                return ended;
-            });
-        }
+        });
+        stores.forEach(store -> racers.add(() -> look(store, reader, looked, ended)));
         assertThat(Race.run(racers)).allMatch(Outcome::succeeded);
+    }
+
+    private static Object look(
+            MemoryStore store, Consumer<MemoryStore> reader, CountDownLatch looked, AtomicBoolean ended) {
+        boolean last;
+        do {
+            last = ended.get();
+            try {
+                reader.accept(store);
+            } finally {
+                looked.countDown();
+            }
+        } while (!last);
+        return ended;
     }
 
     /** What a search finds, by words and by meaning. */
