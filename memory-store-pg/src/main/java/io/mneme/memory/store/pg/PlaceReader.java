@@ -14,13 +14,16 @@ import org.jdbi.v3.core.statement.Query;
 final class PlaceReader {
 
     // Places first, without reading any message, then each message once. OFFSET 0 is a fence: the planner must go from
-    // place to place by the index, and not read all that the owner has.
+    // place to place by the index, and not read all that the owner has. A place as a range with an order: else the
+    // index
+    // of ids is as good to a planner that does not know how long a thread is, and each message costs a whole thread.
     private static final String SQL = """
             select k.thread_id, m.* from (
                 select distinct p.thread_id, n.sequence
                   from unnest(:threads::text[], :sequences::bigint[]) p (thread_id, sequence)
                   cross join lateral (select from %1$s m where m.resource_id = :resource
-                    and m.thread_id = p.thread_id and m.sequence = p.sequence offset 0) there
+                    and m.thread_id = p.thread_id and m.sequence >= p.sequence and m.sequence <= p.sequence
+                    order by m.sequence limit 1) there
                   cross join lateral (
                     (select m.sequence from %1$s m where m.resource_id = :resource and m.thread_id = p.thread_id
                       and m.sequence < p.sequence order by m.sequence desc %3$s)
@@ -28,7 +31,8 @@ final class PlaceReader {
                     (select m.sequence from %1$s m where m.resource_id = :resource and m.thread_id = p.thread_id
                       and m.sequence >= p.sequence order by m.sequence %4$s)) n) k
               cross join lateral (select %2$s from %1$s m where m.resource_id = :resource
-                and m.thread_id = k.thread_id and m.sequence = k.sequence offset 0) m
+                and m.thread_id = k.thread_id and m.sequence >= k.sequence and m.sequence <= k.sequence
+                order by m.sequence limit 1) m
               order by k.thread_id, k.sequence""";
 
     private static final MessageRows ROWS = new MessageRows();

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -209,7 +210,7 @@ class PgRecallPlansIT {
         assertThat(plans.of(() -> store.recallIndex().read(BIG, places, 2, 2)))
                 .allSatisfy(plan -> assertThat(plan)
                         .contains("messages_pkey")
-                        .doesNotContain("Hash Join")
+                        .doesNotContain("Hash Join", "messages_by_id")
                         .doesNotContainPattern(WHOLE_READ));
     }
 
@@ -245,6 +246,29 @@ class PgRecallPlansIT {
         }
         flush();
         assertThat(wholeReads()).isEqualTo(before);
+    }
+
+    @Test
+    void entries_are_added_without_reading_the_thread_for_each() throws SQLException {
+        ThreadKey key = ThreadKey.of("big", "t1");
+        plans.execute("update " + PgNames.of(options).qualified("threads") + " set last_sequence = 1000,"
+                + " indexed_sequence = 0 where resource_id = 'big' and thread_id = 't1'");
+        List<IndexEntry> entries = IntStream.rangeClosed(1, 100)
+                .mapToObj(place -> new IndexEntry(place, 1, Map.of("a", 1), new float[] {1, 0}))
+                .toList();
+        PendingThread pending = store.recallIndex().pending(key).orElseThrow();
+        flush();
+        long before = messagesRead();
+        assertThat(store.recallIndex().add(new IndexBatch(pending, 100, MODEL, entries)))
+                .isTrue();
+        flush();
+        assertThat(messagesRead() - before).isBetween(100L, 1_000L);
+    }
+
+    private long messagesRead() {
+        return Long.parseLong(TestDatabase.query("select sum(idx_tup_read) from pg_stat_user_indexes where relname ="
+                        + " 'messages' and schemaname = '" + options.schema() + "'")
+                .get(0));
     }
 
     /** The pool's only connection reports what it counted now and not some time later. */

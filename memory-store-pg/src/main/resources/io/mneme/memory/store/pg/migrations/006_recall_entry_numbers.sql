@@ -52,7 +52,9 @@ begin
 end
 $count$;
 
--- As in migration 005; besides, it takes the owner's row before it numbers entries.
+-- As in migration 005; besides, it takes the owner's row before it numbers entries, and finds each message by its place as
+-- a range with an order, which only the primary key gives: else a planner that does not know how long the thread is may
+-- read all of it, by the index of ids, for each message.
 create or replace function "${schema}"."${prefix}index_messages"(
   resource text, thread text, thread_incarnation bigint, indexed bigint, up_to bigint,
   model_name text, model_dimensions integer, model_vectors text,
@@ -108,8 +110,9 @@ begin
           case when n.start > 0 then vector_numbers[n.start : n.start + model_dimensions - 1] end
         from unnest(sequences, chunks, lengths, entry_keys, entry_terms, vector_starts)
           n (sequence, chunk, length, entry_keys, terms, start)
-        join "${schema}"."${prefix}messages" m
-          on m.resource_id = resource and m.thread_id = thread and m.sequence = n.sequence;
+        cross join lateral (select m.created_at, m.role, m.body, m.metadata from "${schema}"."${prefix}messages" m
+          where m.resource_id = resource and m.thread_id = thread
+            and m.sequence >= n.sequence and m.sequence <= n.sequence order by m.sequence limit 1) m;
   else
     insert into "${schema}"."${prefix}recall_entries" (resource_id, thread_id, sequence, chunk, length, created_at,
         role, speaker, metadata, keys, terms, vector)
@@ -117,8 +120,9 @@ begin
           m.metadata, n.entry_keys::bigint[], n.terms, n.vector
         from unnest(sequences, chunks, lengths, entry_keys, entry_terms, vector_bytes)
           n (sequence, chunk, length, entry_keys, terms, vector)
-        join "${schema}"."${prefix}messages" m
-          on m.resource_id = resource and m.thread_id = thread and m.sequence = n.sequence;
+        cross join lateral (select m.created_at, m.role, m.body, m.metadata from "${schema}"."${prefix}messages" m
+          where m.resource_id = resource and m.thread_id = thread
+            and m.sequence >= n.sequence and m.sequence <= n.sequence order by m.sequence limit 1) m;
   end if;
   update "${schema}"."${prefix}threads" t set indexed_sequence = up_to
     where t.resource_id = resource and t.thread_id = thread;
