@@ -4,10 +4,16 @@ import io.mneme.memory.message.MessageDocument;
 import io.mneme.memory.message.MessageQuery;
 import io.mneme.memory.message.StoredMessage;
 import io.mneme.memory.thread.ThreadKey;
+import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.statement.Query;
 
-/** The statement that reads one page of a thread's messages. */
+/**
+ * The statement that reads one page of a thread's messages, in the order of the primary key. It names the thread as a
+ * range too, which makes the planner expect a single row: where it expects about as many as the page holds, as of short
+ * threads, it would read the whole thread by the index of ids, and sort it; and it does not know which threads are
+ * long.
+ */
 final class MessageList {
 
     private final String start;
@@ -15,7 +21,7 @@ final class MessageList {
 
     MessageList(PgNames names) {
         start = "select " + MessageRows.COLUMNS + " from " + names.qualified("messages")
-                + " where resource_id = :resource and thread_id = :thread";
+                + " where resource_id = :resource and thread_id = :thread and thread_id >= :thread and thread_id <= :thread";
         newest = start.replace(":resource", "?").replace(":thread", "?") + " order by sequence desc";
     }
 
@@ -41,16 +47,20 @@ final class MessageList {
         return session.list(statement, new MessageRows());
     }
 
-    /** One row more than the newest {@code limit}, without a filter; values in order: owner, thread. */
+    /**
+     * One row more than the newest {@code limit}, without a filter; values in order: owner, and three times the thread.
+     */
     String newest(int limit) {
         return newest + PgSession.limit(limit + 1);
     }
 
     private List<StoredMessage> newest(PgSession session, ThreadKey thread, int limit) {
-        return session.direct(
-                newest(limit),
-                to -> to.text(thread.resource().value()).text(thread.thread().value()),
-                MessageRows::all);
+        return session.direct(newest(limit), to -> bind(to, thread), MessageRows::all);
+    }
+
+    private static void bind(DirectStatement to, ThreadKey thread) throws SQLException {
+        String id = thread.thread().value();
+        to.text(thread.resource().value()).text(id).text(id).text(id);
     }
 
     private String sql(MessageQuery query) {

@@ -50,10 +50,11 @@ final class MessageTable {
         return session.list(query, (row, context) -> MessageId.of(row.getString(1)));
     }
 
-    /** The message at {@code id} and its neighbours, in no order. */
+    /** The message at {@code id} and its neighbours, in no order; the thread as a range as in {@link MessageList}. */
     List<StoredMessage> neighbours(PgSession session, ThreadKey thread, MessageId id, int before, int after) {
         String place = "(select sequence from " + messages + ONE + ")";
-        String side = "(select " + MessageRows.COLUMNS + " from " + messages + KEY + " and sequence ";
+        String side = "(select " + MessageRows.COLUMNS + " from " + messages + KEY
+                + " and thread_id >= :thread and thread_id <= :thread and sequence ";
         String sql = side + "< " + place + " order by sequence desc" + PgSession.limit(before) + ") union all " + side
                 + ">= " + place + " order by sequence" + PgSession.limit(after + 1) + ")";
         return session.list(ThreadRows.bind(session.prepare(sql), thread).bind("id", id.value()), ROWS);

@@ -31,6 +31,11 @@ final class Plans implements AutoCloseable {
         return ran.stream().flatMap(this::plans).toList();
     }
 
+    /** The plan of a statement that goes past JDBI, for any values. */
+    String any(String sql) {
+        return plan("explain (costs off, generic_plan) " + CapturedStatements.open(sql));
+    }
+
     /** Sees everybody's rows, or one owner's again. */
     void everybody(boolean all) throws SQLException {
         execute("set mneme.every_resource = '" + (all ? "on" : "off") + "'");
