@@ -14,9 +14,23 @@ import java.util.Optional;
  */
 public record BenchOptions(String store, int rounds, List<Integer> threads, boolean minimal, boolean smoke) {
 
-    /** Copies {@code threads}. */
+    /** @throws IllegalArgumentException if a number is below 1 */
     public BenchOptions {
+        positive("--rounds", rounds);
+        threads.forEach(count -> positive("--threads", count));
         threads = List.copyOf(threads);
+    }
+
+    /**
+     * Returns {@code value}, the option's.
+     *
+     * @throws IllegalArgumentException if it is below 1
+     */
+    public static int positive(String option, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(option + " takes numbers from 1, not " + value);
+        }
+        return value;
     }
 
     /** The store's URL, if one was given. */

@@ -1,5 +1,6 @@
 package io.mneme.memory.bench.recall;
 
+import io.mneme.memory.bench.BenchOptions;
 import io.mneme.memory.bench.measure.Progress;
 import io.mneme.memory.bench.measure.Report;
 import io.mneme.memory.bench.place.OwnPlace;
@@ -49,8 +50,9 @@ public final class Locomo implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
-        List<LocomoConversation> conversations =
-                LocomoData.read(data, captions).stream().limit(most).toList();
+        List<LocomoConversation> conversations = LocomoData.read(data, captions).stream()
+                .limit(BenchOptions.positive("--conversations", most))
+                .toList();
         Report report = new Report("locomo");
         report.put("conversations", conversations.size());
         report.put(

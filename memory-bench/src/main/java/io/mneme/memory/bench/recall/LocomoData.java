@@ -9,7 +9,7 @@ import io.mneme.memory.message.MessageId;
 import io.mneme.memory.message.Part;
 import io.mneme.memory.message.Role;
 import io.mneme.memory.message.Speaker;
-import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -48,8 +48,12 @@ final class LocomoData {
      * Reads a file.
      *
      * @param captions whether a picture's caption is taken as the name of a file that the turn brings
+     * @throws IllegalArgumentException if the file cannot be read
      */
-    static List<LocomoConversation> read(Path file, boolean captions) throws IOException {
+    static List<LocomoConversation> read(Path file, boolean captions) {
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException("--data takes a file of LoCoMo's, and cannot read " + file);
+        }
         LocomoData data = new LocomoData(captions);
         List<LocomoConversation> all = new ArrayList<>();
         JsonMapper.shared().readTree(file.toFile()).forEach(node -> all.add(data.conversation(node)));

@@ -3,6 +3,7 @@ package io.mneme.memory.bench.recall;
 import io.mneme.memory.Memory;
 import io.mneme.memory.MemoryException.Unavailable;
 import io.mneme.memory.ResourceMemory;
+import io.mneme.memory.bench.BenchOptions;
 import io.mneme.memory.bench.measure.Progress;
 import io.mneme.memory.bench.measure.Report;
 import io.mneme.memory.bench.place.OwnPlace;
@@ -74,7 +75,9 @@ public final class RecallLatency implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, SQLException {
-        rounds = Math.max(1, smoke ? Math.min(rounds, 20) : rounds);
+        BenchOptions.positive("--others", others);
+        owners.forEach(count -> BenchOptions.positive("--owners", count));
+        rounds = Math.min(BenchOptions.positive("--rounds", rounds), smoke ? 20 : Integer.MAX_VALUE);
         Report report = new Report("recall-latency");
         try (OwnPlace place = OwnPlace.open(store)) {
             measure(place, report);

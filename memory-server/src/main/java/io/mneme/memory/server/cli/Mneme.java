@@ -108,7 +108,8 @@ public final class Mneme implements Runnable {
         Mneme root = new Mneme(context);
         ErrorReport errors = new ErrorReport(context);
         try {
-            int code = root.commandLine(errors).execute(understood(arguments));
+            CommandLine line = root.commandLine(errors);
+            int code = line.execute(understood(line, arguments));
             context.out().flush();
             return code;
         } catch (RuntimeException e) {
@@ -117,9 +118,13 @@ public final class Mneme implements Runnable {
     }
 
     /** {@code help} and {@code help COMMAND} are what many type before they know {@code --help}. */
-    private static String[] understood(String... arguments) {
+    private static String[] understood(CommandLine line, String... arguments) {
         if (arguments.length == 0 || !arguments[0].equals("help")) {
             return arguments;
+        }
+        if (arguments.length > 1 && !line.getSubcommands().containsKey(arguments[1])) {
+            // Refused as any unknown command is.
+            return new String[] {arguments[1]};
         }
         String[] asked = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
         asked[asked.length - 1] = "--help";

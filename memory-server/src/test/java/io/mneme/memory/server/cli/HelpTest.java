@@ -50,6 +50,14 @@ class HelpTest {
     }
 
     @Test
+    void help_for_what_is_no_command_is_refused() {
+        CliRun.Result refused = CliRun.mneme("help", "nosuch");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("nosuch");
+        assertThat(CliRun.mneme("help", "").code()).isEqualTo(2);
+    }
+
+    @Test
     void the_version_is_shown() {
         assertThat(CliRun.mneme("--version").out()).startsWith("mneme ").contains("Java ");
     }

@@ -44,17 +44,13 @@ final class CapturedStatements implements StatementCustomizer {
         return List.copyOf(all);
     }
 
-    /** A statement that goes past JDBI, as the server may plan it for any values. */
-    static String open(String sql) {
-        return numbered(sql);
-    }
-
     private static String withoutScope(String sql) {
         int end = sql.indexOf("; ");
         return sql.startsWith("select set_config") ? sql.substring(end + 2) : sql;
     }
 
-    private static String numbered(String sql) {
+    /** A statement as the server may plan it for any values. */
+    static String numbered(String sql) {
         StringBuilder numbered = new StringBuilder();
         int number = 0;
         for (char character : sql.toCharArray()) {

@@ -136,9 +136,10 @@ class PgPlansIT {
                 appends.sql(AppendCondition.ANY, SmallAppend.MOST),
                 appends.sql(new AppendCondition.Incarnation(1), SmallAppend.MOST));
         assertThat(statements)
-                .allSatisfy(sql -> assertThat(plan("explain (costs off, generic_plan) " + CapturedStatements.open(sql)))
-                        .containsPattern("Index Cond|threads_pkey")
-                        .doesNotContain("Seq Scan on threads", "Seq Scan on messages", "Sort"));
+                .allSatisfy(
+                        sql -> assertThat(plan("explain (costs off, generic_plan) " + CapturedStatements.numbered(sql)))
+                                .containsPattern("Index Cond|threads_pkey")
+                                .doesNotContain("Seq Scan on threads", "Seq Scan on messages", "Sort"));
     }
 
     @Test

@@ -33,7 +33,7 @@ final class Plans implements AutoCloseable {
 
     /** The plan of a statement that goes past JDBI, for any values. */
     String any(String sql) {
-        return plan("explain (costs off, generic_plan) " + CapturedStatements.open(sql));
+        return plan("explain (costs off, generic_plan) " + CapturedStatements.numbered(sql));
     }
 
     /** Sees everybody's rows, or one owner's again. */
