@@ -19,8 +19,9 @@ final class BarePostgresqlSession implements BareDriver.Session {
             + " insert into %1$s.messages select resource, thread, last_sequence - 1, ?, 'user', updated_at, ?::jsonb"
             + " from advanced union all select resource, thread, last_sequence, ?, 'assistant', updated_at, ?::jsonb"
             + " from advanced";
+    // The range says nothing new, but keeps the server from reading and sorting the whole thread, as the store's does.
     private static final String NEWEST = "select sequence, id, role, created_at, body from %s.messages"
-            + " where resource = ? and thread = ? order by sequence desc limit 20";
+            + " where resource = ? and thread = ? and thread >= ? and thread <= ? order by sequence desc limit 20";
 
     private final PreparedStatement append;
     private final PreparedStatement newest;
@@ -47,7 +48,9 @@ final class BarePostgresqlSession implements BareDriver.Session {
     @Override
     public int readLast20(ThreadKey thread) throws SQLException {
         newest.setString(1, thread.resource().value());
-        newest.setString(2, thread.thread().value());
+        for (int i = 2; i <= 4; i++) {
+            newest.setString(i, thread.thread().value());
+        }
         List<BareMessage> messages = new ArrayList<>();
         try (ResultSet row = newest.executeQuery()) {
             while (row.next()) {

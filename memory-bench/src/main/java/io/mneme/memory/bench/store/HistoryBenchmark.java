@@ -11,6 +11,9 @@ import java.util.List;
 /** The last 20 messages of a thread, against the bare query; and of a long thread, against a short one. */
 public final class HistoryBenchmark implements Benchmark {
 
+    /** Conversations beside the measured ones: of a table of 100 rows a server reads all, instead of an index. */
+    static final int OTHERS = 100;
+
     private static final int FEW = 100;
     private static final ThreadKey SHORT = ThreadKey.of("user", "short");
     private static final ThreadKey LONG = ThreadKey.of("user", "long");
@@ -29,6 +32,7 @@ public final class HistoryBenchmark implements Benchmark {
     public void run(BenchOptions options, Report report) throws Exception {
         try (StoreUnderTest test = StoreUnderTest.open(options)) {
             report.put("store", test.store().description());
+            new Caller(test, "others", OTHERS, FEW);
             for (int threads : options.threads()) {
                 List<Caller> callers = Caller.several(test, threads, 1, FEW);
                 test.analyze();

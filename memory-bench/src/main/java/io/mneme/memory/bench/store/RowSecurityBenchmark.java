@@ -31,6 +31,8 @@ public final class RowSecurityBenchmark implements Benchmark {
         try (StoreUnderTest secured = new PgUnderTest(url, true, true);
                 StoreUnderTest open = new PgUnderTest(url, true, false)) {
             report.put("store", open.store().description());
+            new Filling(HistoryBenchmark.OTHERS, 100, 0).into(secured.store(), "fill, with row-level security");
+            new Filling(HistoryBenchmark.OTHERS, 100, 0).into(open.store(), "fill, without");
             for (int threads : options.threads()) {
                 measure(secured, open, threads, options.rounds(), report);
             }
