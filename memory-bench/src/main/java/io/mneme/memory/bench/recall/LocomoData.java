@@ -11,6 +11,7 @@ import io.mneme.memory.message.Role;
 import io.mneme.memory.message.Speaker;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,7 +50,7 @@ final class LocomoData {
      * Reads a file.
      *
      * @param captions whether a picture's caption is taken as the name of a file that the turn brings
-     * @throws IllegalArgumentException if the file cannot be read
+     * @throws IllegalArgumentException if the file cannot be read, or holds something else
      */
     static List<LocomoConversation> read(Path file, boolean captions) {
         if (!Files.isReadable(file)) {
@@ -56,13 +58,21 @@ final class LocomoData {
         }
         LocomoData data = new LocomoData(captions);
         List<LocomoConversation> all = new ArrayList<>();
-        JsonMapper.shared().readTree(file.toFile()).forEach(node -> all.add(data.conversation(node)));
+        try {
+            JsonMapper.shared().readTree(file.toFile()).forEach(node -> all.add(data.conversation(node)));
+        } catch (JacksonException | DateTimeException e) {
+            String why = e.getMessage().lines().findFirst().orElse("");
+            throw new IllegalArgumentException(file + " is not LoCoMo's data: " + why, e);
+        }
+        if (all.isEmpty()) {
+            throw new IllegalArgumentException(file + " holds no conversation");
+        }
         return all;
     }
 
     private LocomoConversation conversation(JsonNode node) {
         List<Session> sessions = new ArrayList<>();
-        JsonNode talk = node.get("conversation");
+        JsonNode talk = node.required("conversation");
         for (int i = 1; talk.has("session_" + i + "_date_time"); i++) {
             if (talk.has("session_" + i)) {
                 sessions.add(session(talk, "session_" + i));
@@ -73,35 +83,35 @@ final class LocomoData {
                 .map(Message::id)
                 .collect(Collectors.toSet());
         List<Question> questions = new ArrayList<>();
-        for (JsonNode one : node.get("qa")) {
+        for (JsonNode one : node.required("qa")) {
             Set<MessageId> evidence = evidence(one, turns);
-            int category = one.get("category").asInt();
+            int category = one.required("category").asInt();
             if (category <= LAST_CATEGORY && !evidence.isEmpty()) {
-                questions.add(new Question(one.get("question").asString(), category, evidence));
+                questions.add(new Question(one.required("question").asString(), category, evidence));
             }
         }
-        return new LocomoConversation(node.get("sample_id").asString(), sessions, questions);
+        return new LocomoConversation(node.required("sample_id").asString(), sessions, questions);
     }
 
     private Session session(JsonNode talk, String name) {
-        Instant start = LocalDateTime.parse(talk.get(name + "_date_time").asString(), DATE)
+        Instant start = LocalDateTime.parse(talk.required(name + "_date_time").asString(), DATE)
                 .toInstant(ZoneOffset.UTC);
         List<Message> turns = new ArrayList<>();
-        for (JsonNode turn : talk.get(name)) {
+        for (JsonNode turn : talk.required(name)) {
             turns.add(message(turn, start.plusSeconds(turns.size())));
         }
         return new Session(name, turns);
     }
 
     private Message message(JsonNode turn, Instant at) {
-        String speaker = turn.get("speaker").asString();
+        String speaker = turn.required("speaker").asString();
         MessageBuilder message = Message.builder(Role.USER)
-                .id(MessageId.of(turn.get("dia_id").asString()))
+                .id(MessageId.of(turn.required("dia_id").asString()))
                 .speaker(Speaker.of(speaker))
                 .createdAt(at)
-                .text(turn.get("text").asString());
+                .text(turn.required("text").asString());
         if (captions && turn.has("blip_caption")) {
-            String caption = turn.get("blip_caption").asString().strip();
+            String caption = turn.required("blip_caption").asString().strip();
             String name = caption.substring(0, Math.min(caption.length(), LONGEST_NAME))
                     .strip();
             message.part(new Part.File(name, "image/jpeg", new FileContent.Reference("urn:locomo:picture")));
