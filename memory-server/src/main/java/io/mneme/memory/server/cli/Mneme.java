@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line's root: what all commands share. One object for one run. */
 @Command(
@@ -152,11 +153,22 @@ public final class Mneme implements Runnable {
 
     private int execute(ParseResult parsed, ErrorReport errors) {
         Logs.show(context.err(), debug);
+        refuseUnmatched(parsed);
         try {
             return new CommandLine.RunLast().execute(parsed);
         } catch (OutputFailed e) {
             // Help is written outside of any command.
             return errors.failure(e, debug);
+        }
+    }
+
+    /** A request for help hides what was misspelt beside it. */
+    private static void refuseUnmatched(ParseResult parsed) {
+        for (CommandLine line : parsed.asCommandLineList()) {
+            List<String> unmatched = line.getUnmatchedArguments();
+            if (!unmatched.isEmpty()) {
+                throw new UnmatchedArgumentException(line, unmatched);
+            }
         }
     }
 

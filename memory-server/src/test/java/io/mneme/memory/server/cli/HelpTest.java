@@ -55,6 +55,9 @@ class HelpTest {
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("nosuch");
         assertThat(CliRun.mneme("help", "").code()).isEqualTo(2);
+        assertThat(CliRun.mneme("nosuch", "--help")).isEqualTo(refused);
+        assertThat(CliRun.mneme("memory", "nosuch", "--help").code()).isEqualTo(2);
+        assertThat(CliRun.mneme("threads", "--nosuch", "--help").err()).contains("--nosuch");
     }
 
     @Test
