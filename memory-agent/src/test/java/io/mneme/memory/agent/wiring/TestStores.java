@@ -29,6 +29,11 @@ public final class TestStores implements StoreProvider {
         return new Counted(new InMemoryMemoryStore(), url.equals("test:nameless"));
     }
 
+    @Override
+    public boolean exists(String url) {
+        return true;
+    }
+
     private static final class Counted extends ForwardingMemoryStore {
 
         private final boolean nameless;

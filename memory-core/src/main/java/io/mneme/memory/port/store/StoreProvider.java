@@ -20,4 +20,13 @@ public interface StoreProvider {
      * @throws io.mneme.memory.MemoryException.Unavailable if the database cannot be reached
      */
     MemoryStore open(String url);
+
+    /**
+     * Whether a store is there, of any version; makes none, and changes nothing.
+     *
+     * @return false for a store in memory, and where {@link #open} would begin one
+     * @throws io.mneme.memory.MemoryException.Misconfigured if the URL or an option in it is wrong
+     * @throws io.mneme.memory.MemoryException.Unavailable if the database cannot be reached
+     */
+    boolean exists(String url);
 }

@@ -19,6 +19,20 @@ public final class Stores {
      *     {@link StoreProvider#open} says
      */
     public static MemoryStore open(String url) {
+        return provider(url).open(url);
+    }
+
+    /**
+     * Whether a store is at {@code url}; makes none.
+     *
+     * @throws Misconfigured if no or more than one module on the class path knows the scheme; else as
+     *     {@link StoreProvider#exists} says
+     */
+    public static boolean exists(String url) {
+        return provider(url).exists(url);
+    }
+
+    private static StoreProvider provider(String url) {
         String scheme = scheme(url);
         List<StoreProvider> all = ServiceLoader.load(StoreProvider.class).stream()
                 .map(ServiceLoader.Provider::get)
@@ -26,7 +40,7 @@ public final class Stores {
         List<StoreProvider> found =
                 all.stream().filter(one -> one.schemes().contains(scheme)).toList();
         if (found.size() == 1) {
-            return found.get(0).open(url);
+            return found.get(0);
         }
         String known = all.stream()
                 .flatMap(one -> one.schemes().stream())

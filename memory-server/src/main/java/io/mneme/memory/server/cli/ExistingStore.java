@@ -5,13 +5,12 @@ import io.mneme.memory.port.store.Stores;
 import io.mneme.memory.server.cli.output.Printable;
 import io.mneme.memory.server.cli.shell.CommandFailed;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Opens a store that is there: where a file would be begun, whoever mistyped its name would find it empty. */
+/** Opens a store that is there: where one would be begun, whoever mistyped its place would find it empty. */
 final class ExistingStore {
 
     private static final String SQLITE = "sqlite:";
@@ -22,13 +21,15 @@ final class ExistingStore {
     /**
      * {@link Stores#open}.
      *
-     * @throws CommandFailed if the store is a file that does not exist
+     * @throws CommandFailed if no store is there
      */
     static MemoryStore open(String url) {
-        file(url).filter(path -> !Files.exists(path)).ifPresent(path -> {
-            throw new CommandFailed("no such store: there is no file " + Printable.line(path.toString())
-                    + "; a conversation begins one, as mneme chat");
-        });
+        if (!Stores.exists(url)) {
+            String place = file(url)
+                    .map(path -> "there is no file " + Printable.line(path.toString()))
+                    .orElse("Mneme has made nothing at that URL");
+            throw new CommandFailed("no such store: " + place + "; a conversation begins a store, as mneme chat");
+        }
         return Stores.open(url);
     }
 

@@ -18,8 +18,16 @@ public final class MongoStoreProvider implements StoreProvider {
 
     @Override
     public MemoryStore open(String url) {
+        return MongoMemoryStore.open(options(url));
+    }
+
+    @Override
+    public boolean exists(String url) {
+        return StoreLookup.isThere(options(url));
+    }
+
+    private static MongoStoreOptions options(String url) {
         int colon = url.indexOf(':');
-        String lowerCase = url.substring(0, colon).toLowerCase(Locale.ROOT) + url.substring(colon);
-        return MongoMemoryStore.open(MongoStoreOptions.of(lowerCase));
+        return MongoStoreOptions.of(url.substring(0, colon).toLowerCase(Locale.ROOT) + url.substring(colon));
     }
 }

@@ -19,8 +19,8 @@ final class Schema {
             new M0003_CreateRecallIndex(),
             new M0004_DropTermIndex());
 
-    private static final String VERSION = "version";
-    private static final Document SELF = new Document(Fields.ID, "schema");
+    static final String VERSION = "version";
+    static final Document SELF = new Document(Fields.ID, "schema");
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** An index on a filled collection takes its time. */

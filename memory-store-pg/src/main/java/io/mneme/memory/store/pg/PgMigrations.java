@@ -24,6 +24,11 @@ final class PgMigrations {
         names = PgNames.of(options);
     }
 
+    /** Whether somebody has run them, up to any version. */
+    boolean areBegun() {
+        return exists("select to_regclass(:name)", names.qualified("schema_versions"));
+    }
+
     void run() {
         handle.createQuery("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
                 .bind("name", "mneme schema " + names.qualified(""))
@@ -50,7 +55,7 @@ final class PgMigrations {
         if (!exists("select to_regnamespace(:name)", "\"" + options.schema() + "\"")) {
             handle.execute(names.fill("create schema \"${schema}\""));
         }
-        if (exists("select to_regclass(:name)", names.qualified("schema_versions"))) {
+        if (areBegun()) {
             return;
         }
         if (exists("select to_regclass(:name)", names.qualified("threads"))) {

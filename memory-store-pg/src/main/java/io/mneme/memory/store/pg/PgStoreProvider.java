@@ -19,4 +19,12 @@ public final class PgStoreProvider implements StoreProvider {
     public MemoryStore open(String url) {
         return PgMemoryStore.open(PgStoreOptions.of(url));
     }
+
+    @Override
+    public boolean exists(String url) {
+        PgStoreOptions options = PgStoreOptions.of(url);
+        try (PgDatabase database = new PgDatabase(options)) {
+            return database.maintenance(handle -> new PgMigrations(handle, options).areBegun());
+        }
+    }
 }
