@@ -11,14 +11,18 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The command line of {@code scripts/faults}, which shows the help. */
 @Command(name = "scripts/faults")
 public final class FaultRuns implements Callable<Integer> {
 
     private static final int SMOKE_SECONDS = 4;
+    private static final int MOST_WRITERS = 100;
 
     /** What to run. */
     enum Choice {
@@ -59,6 +63,9 @@ public final class FaultRuns implements Callable<Integer> {
     @Option(names = "--seed")
     private long seed = System.nanoTime();
 
+    @Spec
+    private CommandSpec spec;
+
     @Option(names = "--home", hidden = true, required = true)
     private Path home;
 
@@ -72,8 +79,16 @@ public final class FaultRuns implements Callable<Integer> {
                 .execute(arguments));
     }
 
+    private void check() {
+        if (writers < 1 || writers > MOST_WRITERS || seconds != null && seconds < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--writers takes 1 to " + MOST_WRITERS + ", --seconds 1 or more");
+        }
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        check();
         Path project = Path.of("").toAbsolutePath();
         Path output = Files.createDirectories(project.resolve(Path.of("memory-it", "target", "faults")));
         int length = seconds != null ? seconds : choice == Choice.SMOKE ? SMOKE_SECONDS : 60;
