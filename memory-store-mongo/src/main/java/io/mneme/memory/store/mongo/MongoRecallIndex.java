@@ -34,7 +34,7 @@ final class MongoRecallIndex implements RecallIndex {
         this.outbox = new Outbox(parts, models, recovery);
         this.owners = new KnownOwners(recallCache);
         this.searcher = new RecallSearcher(parts.moves(), owners);
-        this.reader = new PlaceReader(parts);
+        this.reader = new PlaceReader(parts.moves());
     }
 
     @Override

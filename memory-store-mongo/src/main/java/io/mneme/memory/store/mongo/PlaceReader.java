@@ -6,85 +6,128 @@ import io.mneme.memory.thread.ResourceId;
 import io.mneme.memory.thread.ThreadId;
 import io.mneme.memory.thread.ThreadKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.Document;
 
 /**
- * Reads messages and their neighbours at places of several threads: some places in one round trip, with the heads
- * before and after, as {@link Snapshots} does for one thread. Thread-safe.
+ * Reads messages and their neighbours at places of several threads: the heads, then what stands at the places, then the
+ * heads again. What is shown of a thread is what its head counted at one moment: if anything but appends happened to it
+ * in between, it is read again. If nothing happened to any of the threads, that moment is the same for all of them.
+ * Usually these are three round trips, however many places there are. Thread-safe.
  */
 final class PlaceReader {
 
-    /** Places of one query, which has up to three parts for each. */
-    private static final int CHUNK = 16;
+    private final Moves moves;
+    private final LongBatches longBatches = new LongBatches();
+    private final PlaceScan scan = new PlaceScan(longBatches);
 
-    private final Parts parts;
-
-    PlaceReader(Parts parts) {
-        this.parts = parts;
+    PlaceReader(Moves moves) {
+        this.moves = moves;
     }
 
     Map<ThreadId, List<StoredMessage>> read(Call call, ResourceId owner, List<Place> places, int before, int after) {
-        Map<ThreadId, NavigableMap<Long, StoredMessage>> found = new HashMap<>();
-        List<Place> different = List.copyOf(new LinkedHashSet<>(places));
-        for (int from = 0; from < different.size(); from += CHUNK) {
-            Map<ThreadId, PlaceWindows> open = new HashMap<>();
-            for (Place place : different.subList(from, Math.min(from + CHUNK, different.size()))) {
-                open.computeIfAbsent(place.thread(), id -> windows(new ThreadKey(owner, id), before, after))
-                        .add(place.sequence());
-            }
-            read(call, open, found);
+        Map<ThreadId, PlaceWindows> open = new LinkedHashMap<>();
+        for (Place place : places) {
+            open.computeIfAbsent(place.thread(), id -> new PlaceWindows(new ThreadKey(owner, id), before, after))
+                    .add(place.sequence());
         }
         Map<ThreadId, List<StoredMessage>> answer = new HashMap<>();
-        found.forEach((thread, messages) -> {
-            if (!messages.isEmpty()) {
-                answer.put(thread, List.copyOf(messages.values()));
-            }
-        });
-        return answer;
-    }
-
-    private PlaceWindows windows(ThreadKey key, int before, int after) {
-        return new PlaceWindows(key, before, after, parts.hints().of(key));
-    }
-
-    private void read(
-            Call call, Map<ThreadId, PlaceWindows> open, Map<ThreadId, NavigableMap<Long, StoredMessage>> found) {
         Backoff backoff = call.backoff();
-        query(call, open);
-        while (!open.isEmpty()) {
-            List<ThreadId> done = new ArrayList<>();
-            open.forEach((thread, windows) -> {
-                Optional<Map<Long, StoredMessage>> messages = windows.messages(call, parts);
-                messages.ifPresent(some -> {
-                    found.computeIfAbsent(thread, id -> new TreeMap<>()).putAll(some);
-                    done.add(thread);
-                });
-            });
-            open.keySet().removeAll(done);
-            if (!open.isEmpty()) {
-                backoff.pause();
-                query(call, open);
+        while (true) {
+            begin(heads(call, open), open);
+            fill(call, owner, open.values());
+            finish(call, open, answer);
+            if (open.isEmpty()) {
+                return answer;
+            }
+            backoff.pause();
+        }
+    }
+
+    /** Leaves out threads that are not there. */
+    private static void begin(Map<ThreadId, Head> heads, Map<ThreadId, PlaceWindows> open) {
+        open.keySet().retainAll(heads.keySet());
+        heads.forEach((thread, head) -> open.get(thread).begin(head));
+    }
+
+    private void fill(Call call, ResourceId owner, Collection<PlaceWindows> open) {
+        probe(call, owner, open);
+        // Where this did not find enough, a scan does, or it finds a long batch; other places in it are probed again.
+        complete(call, open, true);
+        probe(call, owner, open);
+        complete(call, open, false);
+    }
+
+    private void probe(Call call, ResourceId owner, Collection<PlaceWindows> open) {
+        PlaceProbe probe = new PlaceProbe(owner, longBatches);
+        for (PlaceWindows windows : open) {
+            for (long place : windows.places()) {
+                if (windows.isOpen(place)) {
+                    probe.add(windows, windows.window(place));
+                }
+                if (probe.isFull()) {
+                    probe.run(call);
+                    probe = new PlaceProbe(owner, longBatches);
+                }
+            }
+        }
+        probe.run(call);
+    }
+
+    private void complete(Call call, Collection<PlaceWindows> open, boolean exceptLongBatches) {
+        for (PlaceWindows windows : open) {
+            for (long place : windows.places()) {
+                boolean later = exceptLongBatches
+                        && windows.isOpen(place)
+                        && longBatches.holding(windows.head(), place).isPresent();
+                if (!later) {
+                    scan.complete(call, windows, place);
+                }
             }
         }
     }
 
-    private static void query(Call call, Map<ThreadId, PlaceWindows> open) {
-        List<List<Document>> selections = new ArrayList<>();
+    /** Moves what is sure from {@code open} into the answer. */
+    private void finish(Call call, Map<ThreadId, PlaceWindows> open, Map<ThreadId, List<StoredMessage>> answer) {
+        Map<ThreadId, Head> heads = heads(call, open);
+        for (PlaceWindows windows : List.copyOf(open.values())) {
+            ThreadId thread = windows.key().thread();
+            Head later = heads.get(thread);
+            if (later != null && windows.agreesWith(later)) {
+                open.remove(thread);
+                Map<Long, StoredMessage> found = new TreeMap<>();
+                windows.collect(found);
+                if (!found.isEmpty() && moves.isVisible(call, later)) {
+                    answer.put(thread, List.copyOf(found.values()));
+                }
+            }
+        }
+    }
+
+    /** The heads of the threads that are there, or are moving and may be. */
+    private static Map<ThreadId, Head> heads(Call call, Map<ThreadId, PlaceWindows> open) {
+        Map<ThreadId, Head> heads = new HashMap<>();
+        if (open.isEmpty()) {
+            return heads;
+        }
         List<ThreadKey> keys = new ArrayList<>();
-        for (PlaceWindows windows : open.values()) {
-            keys.add(windows.key());
-            selections.addAll(windows.begin());
+        open.values().forEach(windows -> keys.add(windows.key()));
+        for (Document document : call.threads()
+                .find(Keys.areHeads(keys))
+                .projection(Heads.DECIDING)
+                .batchSize(keys.size() + 1)) {
+            ThreadId thread =
+                    ThreadId.of(document.get(Fields.ID, Document.class).getString(Fields.THREAD));
+            Head head = Head.of(open.get(thread).key(), document);
+            if (head.is(HeadState.LIVE) || head.is(HeadState.MOVING)) {
+                heads.put(thread, head);
+            }
         }
-        for (Document document : call.threads().aggregate(Snapshots.pipeline(call, keys, selections))) {
-            open.get(ThreadId.of(document.get(Fields.ID, Document.class).getString(Fields.THREAD)))
-                    .add(document);
-        }
+        return heads;
     }
 }

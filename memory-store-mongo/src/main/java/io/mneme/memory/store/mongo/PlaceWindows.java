@@ -1,116 +1,152 @@
 package io.mneme.memory.store.mongo;
 
 import io.mneme.memory.message.StoredMessage;
+import io.mneme.memory.recall.RecallOptions;
 import io.mneme.memory.thread.ThreadKey;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.bson.Document;
 
-/** Places of one thread with what stands around them, while they are being read. Used by one thread. */
+/**
+ * Places of one thread with what stands around them, while they are being read: the messages that were found, and the
+ * places of which it is known what stands there. Used by one thread.
+ */
 final class PlaceWindows {
+
+    /** So many neighbours are looked for right beside a place; more of them, or those beyond a hole, by going on. */
+    private static final int NEAR = RecallOptions.MAX_NEIGHBOURS + 1;
 
     private final ThreadKey key;
     private final int before;
     private final int after;
-    private final List<Long> places = new ArrayList<>();
-    private final List<Head> heads = new ArrayList<>();
-    private final List<Document> batches = new ArrayList<>();
-    private long generation;
+    private final NavigableSet<Long> places = new TreeSet<>();
+    private final NavigableMap<Long, StoredMessage> messages = new TreeMap<>();
+    private PlaceRanges known = new PlaceRanges();
+    private Head head;
+    private Set<Long> deleting = Set.of();
 
-    PlaceWindows(ThreadKey key, int before, int after, Optional<Hints.Hint> hint) {
+    PlaceWindows(ThreadKey key, int before, int after) {
         this.key = key;
         this.before = before;
         this.after = after;
-        // Nearly every thread is in its first generation; a wrong guess costs a second round trip.
-        generation = hint.map(Hints.Hint::generation).orElse(1L);
     }
 
     ThreadKey key() {
         return key;
     }
 
+    /** What decides which messages count. */
+    Head head() {
+        return head;
+    }
+
     void add(long place) {
         places.add(place);
     }
 
-    /** Forgets what was read; returns what to read. Of each side the batches with as many messages as are wanted. */
-    List<List<Document>> begin() {
-        heads.clear();
-        batches.clear();
-        List<List<Document>> selections = new ArrayList<>();
+    /** The places at which it asks for messages. */
+    NavigableSet<Long> places() {
+        return places;
+    }
+
+    /** Forgets what was read. Only messages that {@code present} counts are among those that are found now. */
+    void begin(Head present) {
+        head = present;
+        deleting = present.deletingPlaces();
+        messages.clear();
+        known = new PlaceRanges();
+        // There is nothing beyond the thread's ends.
+        known.add(Long.MIN_VALUE, head.deletedUpTo());
+        known.add(head.lastSequence() + 1, Long.MAX_VALUE);
+    }
+
+    /** Whether nothing but appends happened between {@link #begin} and a later reading of the head. */
+    boolean agreesWith(Head later) {
+        return Snapshots.alike(List.of(head, later)).isPresent();
+    }
+
+    /** Some messages of a batch were read. */
+    void add(List<Document> stored) {
+        for (Document message : stored) {
+            long place = message.getLong(Fields.PLACE);
+            if (MessagePlaces.counts(head, deleting, place) && !messages.containsKey(place)) {
+                messages.put(place, StoredMessages.decode(key, message));
+            }
+        }
+    }
+
+    /** All messages at these places were read. */
+    void know(long first, long last) {
+        known.add(first, last);
+    }
+
+    /** A place and those right beside it, as far as the thread goes. */
+    Window window(long place) {
+        return new Window(
+                Math.max(place - Math.min(before, NEAR), head.deletedUpTo() + 1),
+                Math.min(place + Math.min(after, NEAR), head.lastSequence()));
+    }
+
+    /** Whether it is still to be read. */
+    boolean isOpen(long place) {
+        if (!known.hold(place, place)) {
+            return true;
+        }
+        Window window = window(place);
+        return messages.containsKey(place) && !known.hold(window.first(), window.last());
+    }
+
+    /** How many messages before a place are still to be found, itself included; 0 if that is all or not asked for. */
+    int missingBefore(long place) {
+        if (!known.hold(place, place)) {
+            return before + 1;
+        }
+        long first = firstKnown(place);
+        boolean all = first == Long.MIN_VALUE || !messages.containsKey(place);
+        return all ? 0 : before - Math.min(before, messages.subMap(first, place).size());
+    }
+
+    /** How many messages after a known place are still to be found. */
+    int missingAfter(long place) {
+        long last = lastKnown(place);
+        boolean all = last == Long.MAX_VALUE || !messages.containsKey(place);
+        return all
+                ? 0
+                : after
+                        - Math.min(
+                                after, messages.subMap(place, false, last, true).size());
+    }
+
+    /** From where on everything up to {@code place} is known; right after it if not even that is. */
+    long firstKnown(long place) {
+        return known.firstOf(place, place + 1);
+    }
+
+    /** Up to where everything from {@code place} on is known. */
+    long lastKnown(long place) {
+        return known.lastOf(place, place - 1);
+    }
+
+    /** Adds the messages at the places and their neighbours; everything has to be known. */
+    void collect(Map<Long, StoredMessage> found) {
         for (long place : places) {
-            ScanOrder older = ScanOrder.beside(place + 1, false, before + 1);
-            selections.addAll(Selections.next(key, generation, older, before + 1));
-            if (after > 0) {
-                ScanOrder newer = ScanOrder.beside(place, true, after);
-                selections.addAll(Selections.next(key, generation, newer, after));
+            if (messages.containsKey(place)) {
+                found.put(place, messages.get(place));
+                take(messages.headMap(place, false).descendingMap(), before, found);
+                take(messages.tailMap(place, false), after, found);
             }
         }
-        return selections;
-    }
-
-    /** A head or a batch was read. */
-    void add(Document document) {
-        if (document.containsKey(Fields.STATE)) {
-            heads.add(Head.of(key, document));
-        } else {
-            batches.add(document);
-        }
-    }
-
-    /** The messages; empty, no map at all, if the thread has to be read again. */
-    Optional<Map<Long, StoredMessage>> messages(Call call, Parts parts) {
-        if (heads.isEmpty()) {
-            return Optional.of(Map.of());
-        }
-        Optional<Head> head = Snapshots.alike(heads);
-        long present = heads.get(heads.size() - 1).generation();
-        if (head.isPresent() && !parts.moves().isVisible(call, head.get())) {
-            return Optional.of(Map.of());
-        } else if (head.isPresent()
-                && present == generation
-                && head.get().deleting().isEmpty()) {
-            return Optional.of(around(all(head.get())));
-        }
-        // Messages that are being deleted stand in the place of others: they have to be gone first.
-        head.filter(one -> one.is(HeadState.LIVE) && one.unswept())
-                .ifPresent(one -> parts.sweeper().sweep(call, one));
-        generation = present;
-        return Optional.empty();
-    }
-
-    private NavigableMap<Long, StoredMessage> all(Head head) {
-        NavigableMap<Long, StoredMessage> all = new TreeMap<>();
-        for (Document batch : batches) {
-            for (Document message : batch.getList(Fields.MESSAGES, Document.class)) {
-                long place = message.getLong(Fields.PLACE);
-                if (MessagePlaces.counts(head, Set.of(), place) && !all.containsKey(place)) {
-                    all.put(place, StoredMessages.decode(key, message));
-                }
-            }
-        }
-        return all;
-    }
-
-    private Map<Long, StoredMessage> around(NavigableMap<Long, StoredMessage> all) {
-        Map<Long, StoredMessage> found = new HashMap<>();
-        for (long place : places) {
-            if (all.containsKey(place)) {
-                found.put(place, all.get(place));
-                take(all.headMap(place, false).descendingMap(), before, found);
-                take(all.tailMap(place, false), after, found);
-            }
-        }
-        return found;
     }
 
     private static void take(Map<Long, StoredMessage> side, int most, Map<Long, StoredMessage> found) {
         side.entrySet().stream().limit(most).forEach(entry -> found.put(entry.getKey(), entry.getValue()));
     }
+
+    /** Places from {@code first} to {@code last}. */
+    record Window(long first, long last) {}
 }

@@ -36,8 +36,7 @@ final class Snapshots {
         while (true) {
             List<Head> heads = new ArrayList<>(2);
             List<Document> batches = new ArrayList<>();
-            for (Document found :
-                    call.threads().aggregate(pipeline(call, List.of(key), selections.apply(generation)))) {
+            for (Document found : call.threads().aggregate(pipeline(call, key, selections.apply(generation)))) {
                 sort(key, found, heads, batches);
             }
             if (heads.isEmpty()) {
@@ -63,10 +62,10 @@ final class Snapshots {
         }
     }
 
-    /** The heads of some threads of one owner, some batches, and the heads again. */
-    static List<Document> pipeline(Call call, List<ThreadKey> keys, List<List<Document>> selections) {
+    /** The head, some batches, and the head again. */
+    private static List<Document> pipeline(Call call, ThreadKey key, List<List<Document>> selections) {
         List<Document> head = List.of(
-                new Document("$match", Keys.areHeads(keys)),
+                new Document("$match", Keys.isHead(key)),
                 new Document("$project", new Document(Fields.TITLE, 0).append(Fields.METADATA, 0)));
         List<Document> all = new ArrayList<>(head);
         String collection = call.threads().getNamespace().getCollectionName();

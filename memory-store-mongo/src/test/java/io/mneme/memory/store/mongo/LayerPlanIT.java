@@ -1,5 +1,7 @@
 package io.mneme.memory.store.mongo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.mneme.memory.message.MessageId;
 import io.mneme.memory.port.store.Append;
 import io.mneme.memory.port.store.AppendCondition;
@@ -13,6 +15,7 @@ import io.mneme.memory.port.store.WorkingMemoryWrite;
 import io.mneme.memory.recall.RecallFilter;
 import io.mneme.memory.testkit.Samples;
 import io.mneme.memory.thread.ResourceQuery;
+import io.mneme.memory.thread.ThreadId;
 import io.mneme.memory.thread.ThreadKey;
 import io.mneme.memory.working.WorkingMemoryContent;
 import io.mneme.memory.working.WorkingMemoryKey;
@@ -22,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,7 +143,32 @@ class LayerPlanIT {
     @Test
     void places() {
         List<Place> places = List.of(new Place(KEY.thread(), 70), new Place(KEY.thread(), 140));
-        PLANS.served("_id_", () -> store.recallIndex().read(KEY.resource(), places, 2, 2));
-        PLANS.served("_id_", () -> store.recallIndex().read(KEY.resource(), places, 0, 0));
+        PLANS.served("_id_", () -> read(places, 2, 2));
+        PLANS.served("_id_", () -> read(places, 0, 0));
+        PLANS.served("_id_", () -> read(places, 100, 100));
+        List<Place> many = LongStream.range(0, 300)
+                .mapToObj(n -> new Place(n % 2 == 0 ? ThreadId.of("filler") : KEY.thread(), n))
+                .toList();
+        PLANS.served("_id_", () -> read(many, 3, 3));
+    }
+
+    @Test
+    void places_beside_a_hole_and_in_a_batch_that_nobody_knows() {
+        ThreadKey key = ThreadKey.of(KEY.resource().value(), "holes");
+        for (int i = 0; i < 60; i++) {
+            store.messages()
+                    .append(new Append(key, Samples.batch("h" + i + "-", 0, 1), AppendCondition.ANY, Samples.TIME));
+        }
+        store.messages().append(new Append(key, Samples.batch("h", 0, 50), AppendCondition.ANY, Samples.TIME));
+        Set<MessageId> gone = IntStream.range(10, 50)
+                .mapToObj(i -> MessageId.of("h" + i + "-0"))
+                .collect(Collectors.toSet());
+        store.messages().delete(key, gone);
+        PLANS.served("_id_", () -> read(List.of(new Place(key.thread(), 55), new Place(key.thread(), 100)), 9, 9));
+    }
+
+    private static void read(List<Place> places, int before, int after) {
+        assertThat(store.recallIndex().read(KEY.resource(), places, before, after))
+                .isNotEmpty();
     }
 }
