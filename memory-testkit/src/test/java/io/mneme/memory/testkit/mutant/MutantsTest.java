@@ -11,9 +11,11 @@ import io.mneme.memory.testkit.contract.ConcurrentAppendContract;
 import io.mneme.memory.testkit.contract.ConcurrentChangeContract;
 import io.mneme.memory.testkit.contract.ConditionalAppendContract;
 import io.mneme.memory.testkit.contract.DeleteContract;
+import io.mneme.memory.testkit.contract.DeletedListContract;
 import io.mneme.memory.testkit.contract.IdempotenceContract;
 import io.mneme.memory.testkit.contract.ImportContract;
 import io.mneme.memory.testkit.contract.ImportCopyContract;
+import io.mneme.memory.testkit.contract.ImportDeletedContract;
 import io.mneme.memory.testkit.contract.ImportRefusalContract;
 import io.mneme.memory.testkit.contract.LookalikeContract;
 import io.mneme.memory.testkit.contract.LosslessContract;
@@ -93,7 +95,7 @@ class MutantsTest {
     }
 
     static Stream<Arguments> mutants() {
-        return Stream.of(messageMutants(), threadMutants(), workingMemoryMutants(), recallMutants())
+        return Stream.of(messageMutants(), threadMutants(), workingMemoryMutants(), recallMutants(), deletionMutants())
                 .flatMap(mutants -> mutants);
     }
 
@@ -171,6 +173,18 @@ class MutantsTest {
                 mutant("mixes models", RecallMutants::mixesModels, RecallModelContract.class));
     }
 
+    private static Stream<Arguments> deletionMutants() {
+        return Stream.of(
+                mutant("forgets deletions", DeletionMutants::forgetsDeletions, ImportDeletedContract.class),
+                mutant("first incarnation", DeletionMutants::forgetsIncarnations, ImportDeletedContract.class),
+                mutant("redates deletions", DeletionMutants::redatesDeletions, ImportDeletedContract.class),
+                mutant("puts one by one", DeletionMutants::putsOneByOne, DeletedListContract.class),
+                mutant("buries the living", DeletionMutants::buriesTheLiving, DeletedListContract.class),
+                mutant("lists the living", DeletionMutants::listsWhatLivesAgain, DeletedListContract.class),
+                mutant("lists in UTF-16", DeletionMutants::listsInUtf16, DeletedListContract.class),
+                mutant("lists cursor again", DeletionMutants::listsTheCursorAgain, DeletedListContract.class));
+    }
+
     /** What one user alone can notice, the random operations notice too. */
     static Stream<Arguments> mutantsOfTheProperty() {
         return mutants()
@@ -189,6 +203,14 @@ class MutantsTest {
                                 "closes gaps",
                                 "swallows refusals",
                                 "imports newest",
+                                "forgets deletions",
+                                "first incarnation",
+                                "redates deletions",
+                                "puts one by one",
+                                "buries the living",
+                                "lists the living",
+                                "lists in UTF-16",
+                                "lists cursor again",
                                 "mixes models")
                         .contains(arguments.get()[0]));
     }
