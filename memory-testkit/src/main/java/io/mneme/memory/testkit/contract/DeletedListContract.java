@@ -54,7 +54,7 @@ public interface DeletedListContract extends StoreContract {
         ThreadKey moved = Fresh.thread();
         Instant later = Samples.TIME.plusSeconds(60);
         store().imports().put(Imports.thread(key, 9, 3), Imports.messages(2));
-        store().threads().transfer(key, moved.resource(), later);
+        store().threads().transfer(key, moved.resource(), later.plusNanos(999));
         assertThat(Deletions.of(secondStore(), key.resource())).containsExactly(new DeletedThread(key, 3, later));
         assertThat(Deletions.of(store(), moved.resource())).isEmpty();
         store().threads().transfer(moved, key.resource(), later.plusSeconds(60));
