@@ -42,6 +42,7 @@ class PgDeletedPlansIT {
             plans.everybody(true);
             // What the store says before the statement.
             plans.execute("set enable_sort = off");
+            plans.execute("set enable_incremental_sort = off");
             inOrder(pages(store, plans), "no statistics");
             for (int keptOfHundred : List.of(99, 50, 1)) {
                 fill(plans, keptOfHundred);
