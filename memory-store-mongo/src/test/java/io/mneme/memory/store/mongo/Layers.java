@@ -1,6 +1,7 @@
 package io.mneme.memory.store.mongo;
 
 import io.mneme.memory.message.StoredMessage;
+import io.mneme.memory.port.store.DeletedThread;
 import io.mneme.memory.port.store.IndexBatch;
 import io.mneme.memory.port.store.IndexEntry;
 import io.mneme.memory.port.store.IndexedModel;
@@ -56,6 +57,11 @@ final class Layers {
                                     .map(MemoryThread::incarnation)
                                     .orElse(1L);
                             store.imports().put(imported(ids.thread(), incarnation), messages(9, 10, 15));
+                            return true;
+                        },
+                "import deletion",
+                        (store, ids) -> {
+                            store.imports().putDeleted(List.of(new DeletedThread(ids.copy(), 3, Samples.TIME)));
                             return true;
                         },
                 "import pages",
