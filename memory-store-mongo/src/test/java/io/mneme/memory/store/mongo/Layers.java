@@ -59,11 +59,7 @@ final class Layers {
                             store.imports().put(imported(ids.thread(), incarnation), messages(9, 10, 15));
                             return true;
                         },
-                "import deletion",
-                        (store, ids) -> {
-                            store.imports().putDeleted(List.of(new DeletedThread(ids.copy(), 3, Samples.TIME)));
-                            return true;
-                        },
+                "import deletion", (store, ids) -> importDeletion(store, ids.copy()),
                 "import pages",
                         (store, ids) -> {
                             store.imports().put(WorkingMemoryKey.of(ids.thread()), List.of(version(4), version(6)));
@@ -75,6 +71,11 @@ final class Layers {
                                     .put(WorkingMemoryKey.of(ids.thread().resource()), List.of(version(4), version(6)));
                             return true;
                         });
+    }
+
+    private static boolean importDeletion(MemoryStore store, ThreadKey key) {
+        store.imports().putDeleted(List.of(new DeletedThread(key, 3, Samples.TIME)));
+        return true;
     }
 
     private static MemoryThread imported(ThreadKey key, long incarnation) {

@@ -59,16 +59,20 @@ class PlanIT {
                     .append("updatedAt", (long) user));
         }
         DATABASE.threads().insertMany(heads);
+        importDeletions();
+        for (int batch = 0; batch < 40; batch++) {
+            store.messages()
+                    .append(new Append(KEY, Samples.batch("b" + batch + "-", 0, 2), AppendCondition.ANY, Samples.TIME));
+        }
+    }
+
+    private static void importDeletions() {
         for (int from = 0; from < 3_000; from += 1_000) {
             List<DeletedThread> gone = new ArrayList<>();
             for (int user = from; user < from + 1_000; user++) {
                 gone.add(new DeletedThread(ThreadKey.of("user " + user % 300, "gone " + user), 1, Samples.TIME));
             }
             store.imports().putDeleted(gone);
-        }
-        for (int batch = 0; batch < 40; batch++) {
-            store.messages()
-                    .append(new Append(KEY, Samples.batch("b" + batch + "-", 0, 2), AppendCondition.ANY, Samples.TIME));
         }
     }
 

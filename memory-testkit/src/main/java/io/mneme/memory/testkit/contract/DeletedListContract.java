@@ -129,8 +129,8 @@ public interface DeletedListContract extends StoreContract {
     @Test
     default void an_id_that_lives_here_or_is_further_is_refused_with_its_whole_batch() {
         ThreadKey lives = Fresh.thread("m");
-        ThreadKey before = Fresh.sibling(lives, "a");
-        ThreadKey after = Fresh.sibling(lives, "z");
+        DeletedThread first = new DeletedThread(Fresh.sibling(lives, "a"), 1, Samples.TIME);
+        DeletedThread last = new DeletedThread(Fresh.sibling(lives, "z"), 1, Samples.TIME);
         ThreadKey further = Fresh.sibling(lives, "n");
         store().imports().put(Imports.thread(lives, 9, 3), Imports.messages(2, 5));
         store().imports().put(Imports.thread(further, 9, 3), Imports.messages(2));
@@ -142,19 +142,13 @@ public interface DeletedListContract extends StoreContract {
                 new DeletedThread(lives, 3, Samples.TIME),
                 new DeletedThread(lives, 4, Samples.TIME),
                 new DeletedThread(further, 2, Samples.TIME))) {
-            refused(
-                    Conflict.class,
-                    List.of(
-                            new DeletedThread(before, 1, Samples.TIME),
-                            wrong,
-                            new DeletedThread(after, 1, Samples.TIME)));
+            refused(Conflict.class, List.of(first, wrong, last));
             assertThat(OwnerState.of(store(), lives.resource())).isEqualTo(state);
             assertThat(Deletions.of(store(), lives.resource())).containsExactly(present);
         }
-        assertThat(Steps.append(store(), before, Samples.batch(1)).lastSequence())
-                .isEqualTo(1);
-        assertThat(Steps.append(store(), after, Samples.batch(1)).lastSequence())
-                .isEqualTo(1);
+        for (ThreadKey free : List.of(first.key(), last.key())) {
+            assertThat(Steps.create(store(), free).incarnation()).isEqualTo(1);
+        }
         assertThat(Steps.create(store(), further).incarnation()).isEqualTo(4);
     }
 

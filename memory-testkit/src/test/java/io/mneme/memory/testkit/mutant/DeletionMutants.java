@@ -1,6 +1,7 @@
 package io.mneme.memory.testkit.mutant;
 
 import io.mneme.memory.port.store.DeletedThread;
+import io.mneme.memory.port.store.ImportStore;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.testkit.InMemoryMemoryStore;
 import io.mneme.memory.thread.ThreadKey;
@@ -100,7 +101,7 @@ final class DeletionMutants {
             @Override
             public List<DeletedThread> deleted(Optional<ThreadKey> after, int limit) {
                 good.deleted(after, limit);
-                List<DeletedThread> all = new ArrayList<>(everything());
+                List<DeletedThread> all = everything(good);
                 if (ever != null) {
                     ever.addAll(all);
                     all = new ArrayList<>(ever);
@@ -112,17 +113,17 @@ final class DeletionMutants {
                         .limit(limit)
                         .toList();
             }
-
-            private List<DeletedThread> everything() {
-                List<DeletedThread> all = new ArrayList<>();
-                List<DeletedThread> page = good.deleted(Optional.empty(), 1_000);
-                while (!page.isEmpty()) {
-                    all.addAll(page);
-                    page = good.deleted(Optional.of(page.get(page.size() - 1).key()), 1_000);
-                }
-                return all;
-            }
         });
+    }
+
+    private static List<DeletedThread> everything(ImportStore good) {
+        List<DeletedThread> all = new ArrayList<>();
+        List<DeletedThread> page = good.deleted(Optional.empty(), 1_000);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = good.deleted(Optional.of(page.get(page.size() - 1).key()), 1_000);
+        }
+        return all;
     }
 
     private static MemoryStore imports(Function<BrokenStore, BrokenImports> broken) {
