@@ -1,8 +1,10 @@
 package io.mneme.memory.internal;
 
+import io.mneme.memory.MemoryException.Conflict;
 import io.mneme.memory.MemoryException.InvalidInput;
 import io.mneme.memory.message.MessageId;
 import io.mneme.memory.message.StoredMessage;
+import io.mneme.memory.port.store.DeletedThread;
 import io.mneme.memory.thread.Limits;
 import io.mneme.memory.thread.MemoryThread;
 import io.mneme.memory.working.WorkingMemoryVersion;
@@ -42,6 +44,33 @@ public final class Imported {
                 throw new InvalidInput("imported versions have ascending numbers from 1");
             }
             number = version.version();
+        }
+    }
+
+    /**
+     * Checks deleted threads.
+     *
+     * @throws InvalidInput if their number is not 1 to 1,000, or a key is there twice
+     */
+    public static void checkDeleted(List<DeletedThread> deleted) {
+        Limits.check("number of deleted threads", deleted.size());
+        if (deleted.stream().map(DeletedThread::key).distinct().count() < deleted.size()) {
+            throw new InvalidInput("deleted threads are imported once each");
+        }
+    }
+
+    /**
+     * What every store answers if an id cannot count as deleted.
+     *
+     * @param lives whether the id has a thread here
+     * @param here the present or last incarnation here; 0 if the id never was
+     * @throws Conflict as {@link io.mneme.memory.port.store.ImportStore#putDeleted} says
+     */
+    public static void checkDeletable(DeletedThread wanted, boolean lives, long here) {
+        if (lives) {
+            throw new Conflict(wanted.key(), "it was deleted there and exists here");
+        } else if (here > wanted.incarnation()) {
+            throw new Conflict(wanted.key(), "its incarnation here is " + here + ", beyond " + wanted.incarnation());
         }
     }
 }

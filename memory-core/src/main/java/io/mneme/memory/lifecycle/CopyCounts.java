@@ -8,10 +8,16 @@ package io.mneme.memory.lifecycle;
  * @param messages messages
  * @param workingMemories versions of working memories
  * @param alreadyThere threads that an earlier run had copied
+ * @param deleted ids of deleted threads
  */
-public record CopyCounts(long resources, long threads, long messages, long workingMemories, long alreadyThere) {
+public record CopyCounts(
+        long resources, long threads, long messages, long workingMemories, long alreadyThere, long deleted) {
 
-    static final CopyCounts NONE = new CopyCounts(0, 0, 0, 0, 0);
+    static final CopyCounts NONE = new CopyCounts(0, 0, 0, 0, 0, 0);
+
+    static CopyCounts ofDeleted(long count) {
+        return new CopyCounts(0, 0, 0, 0, 0, count);
+    }
 
     CopyCounts plus(CopyCounts more) {
         return new CopyCounts(
@@ -19,6 +25,7 @@ public record CopyCounts(long resources, long threads, long messages, long worki
                 threads + more.threads,
                 messages + more.messages,
                 workingMemories + more.workingMemories,
-                alreadyThere + more.alreadyThere);
+                alreadyThere + more.alreadyThere,
+                deleted + more.deleted);
     }
 }

@@ -8,7 +8,7 @@ public interface CopyListener {
     CopyListener NONE = (done, totalThreads) -> {};
 
     /**
-     * Called after each thread.
+     * Called after each thread, and before them after each page of ids of deleted threads.
      *
      * @param done what was copied and verified so far
      * @param totalThreads how many threads the source had at the beginning

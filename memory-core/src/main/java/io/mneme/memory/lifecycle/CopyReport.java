@@ -9,8 +9,8 @@ import java.util.List;
  * @param counts how much the source had; the target has it too unless {@code different} says otherwise
  * @param sourceDigest SHA-256, in hexadecimal, over everything read from the source
  * @param targetDigest the same over what was read back from the target
- * @param different what is not the same in both: a thread with its messages, or an owner's working memory. Empty if all
- *     is well
+ * @param different what is not the same in both: a thread with its messages, whether one was deleted, or an owner's
+ *     working memory. Empty if all is well
  * @param sourceChanged whether somebody wrote to the source meanwhile, so that the target may lack something
  */
 public record CopyReport(

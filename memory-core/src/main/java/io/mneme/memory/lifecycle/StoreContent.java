@@ -4,6 +4,7 @@ import io.mneme.memory.document.DocumentDigest;
 import io.mneme.memory.message.MessageDocument;
 import io.mneme.memory.message.MessageQuery;
 import io.mneme.memory.message.StoredMessage;
+import io.mneme.memory.port.store.DeletedThread;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.thread.Limits;
 import io.mneme.memory.thread.MemoryThread;
@@ -13,6 +14,7 @@ import io.mneme.memory.thread.ResourceQuery;
 import io.mneme.memory.thread.ResourceSummary;
 import io.mneme.memory.thread.SortOrder;
 import io.mneme.memory.thread.ThreadDocument;
+import io.mneme.memory.thread.ThreadKey;
 import io.mneme.memory.thread.ThreadQuery;
 import io.mneme.memory.thread.ThreadSort;
 import io.mneme.memory.working.WorkingMemoryDocument;
@@ -24,8 +26,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Walks through a store, a page in memory at a time. Thread-safe. */
 final class StoreContent {
@@ -55,6 +59,39 @@ final class StoreContent {
                 .sortedBy(ThreadSort.CREATED, SortOrder.ASCENDING)
                 .limit(PAGE);
         each(cursor -> store.threads().list(owner, cursor.map(all::after).orElse(all)), page -> page.forEach(action));
+    }
+
+    /** What is kept of deleted threads, in order, page by page; no page is empty. */
+    void eachDeletedPage(Consumer<List<DeletedThread>> action) {
+        Optional<ThreadKey> after = Optional.empty();
+        List<DeletedThread> page;
+        do {
+            page = store.imports().deleted(after, PAGE);
+            if (!page.isEmpty()) {
+                action.accept(page);
+                after = Optional.of(last(page));
+            }
+        } while (page.size() == PAGE);
+    }
+
+    /** Which incarnations of {@code wanted}, in order, are deleted here; what else is deleted is passed over. */
+    Map<ThreadKey, Long> deletedAmong(Optional<ThreadKey> after, List<DeletedThread> wanted) {
+        Set<ThreadKey> keys = wanted.stream().map(DeletedThread::key).collect(Collectors.toSet());
+        Map<ThreadKey, Long> found = new HashMap<>();
+        Optional<ThreadKey> from = after;
+        List<DeletedThread> page;
+        do {
+            page = store.imports().deleted(from, PAGE);
+            page.stream()
+                    .filter(deleted -> keys.contains(deleted.key()))
+                    .forEach(deleted -> found.put(deleted.key(), deleted.incarnation()));
+            from = page.isEmpty() ? from : Optional.of(last(page));
+        } while (page.size() == PAGE && DeletedThread.ORDER.compare(last(page), last(wanted)) < 0);
+        return found;
+    }
+
+    static ThreadKey last(List<DeletedThread> page) {
+        return page.get(page.size() - 1).key();
     }
 
     /** The thread's messages up to its last place as given, page by page; one empty page if it has none. */
@@ -95,6 +132,11 @@ final class StoreContent {
 
     static void add(DocumentDigest digest, List<StoredMessage> messages) {
         messages.forEach(message -> digest.add(message.sequence()).add(MessageDocument.write(message.message())));
+    }
+
+    /** Not the time: who was deleted on both sides at different times is as deleted on both. */
+    static void addDeleted(DocumentDigest digest, ThreadKey key, long incarnation) {
+        digest.add(List.of(key.resource().value(), key.thread().value(), incarnation));
     }
 
     static void addVersions(DocumentDigest digest, List<WorkingMemoryVersion> versions) {

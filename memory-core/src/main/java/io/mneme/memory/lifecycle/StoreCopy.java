@@ -1,6 +1,7 @@
 package io.mneme.memory.lifecycle;
 
 import io.mneme.memory.document.DocumentDigest;
+import io.mneme.memory.port.store.DeletedThread;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.thread.MemoryThread;
 import io.mneme.memory.thread.ResourceId;
@@ -9,14 +10,16 @@ import io.mneme.memory.working.WorkingMemoryKey;
 import io.mneme.memory.working.WorkingMemoryVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Copies everything from one store to another, and reads it back to verify it: threads with their places, times and
- * incarnations, messages, working memories with their versions. Ids of deleted threads are not copied; words and
- * vectors are made anew by the target's indexer. Nobody else should write meanwhile; who writes to the source is
- * noticed at the end. An interrupted copy is started again: what is there already is only verified. What the target has
- * besides is left alone. For one thread.
+ * incarnations, messages, working memories with their versions, and ids of deleted threads, so that a late write brings
+ * none of them back; words and vectors are made anew by the target's indexer. Nobody else should write meanwhile; who
+ * writes to the source is noticed at the end. An interrupted copy is started again: what is there already is only
+ * verified. What the target has besides is left alone. For one thread.
  */
 public final class StoreCopy {
 
@@ -30,6 +33,7 @@ public final class StoreCopy {
     private final DocumentDigest sourceState = new DocumentDigest();
     private final List<WorkingMemoryKey> different = new ArrayList<>();
     private CopyCounts counts = CopyCounts.NONE;
+    private Optional<ThreadKey> lastDeleted = Optional.empty();
 
     /** A copy of everything in {@code source}. Neither store is closed. */
     public StoreCopy(MemoryStore source, MemoryStore target, CopyListener listener) {
@@ -44,18 +48,23 @@ public final class StoreCopy {
      * Copies and verifies. To be called once.
      *
      * @throws io.mneme.memory.MemoryException.Conflict if the target has another thread or working memory in its place,
-     *     or one that is ahead of the source's
+     *     or one that is ahead of the source's, or has a thread that was deleted in the source
      * @throws io.mneme.memory.MemoryException.Unavailable if one of the stores does not answer; start again then
      */
     public CopyReport run() {
         AtomicLong total = new AtomicLong();
         from.eachResource(resource -> total.addAndGet(resource.threads()));
+        // Before the threads: what would bring a deleted thread back is refused before anything long is done.
+        from.eachDeletedPage(page -> {
+            copyDeleted(page);
+            listener.onProgress(counts, total.get());
+        });
         from.eachResource(resource -> {
             from.eachThread(resource.resource(), thread -> {
                 copy(thread);
                 listener.onProgress(counts, total.get());
             });
-            counts = counts.plus(new CopyCounts(1, 0, 0, 0, 0));
+            counts = counts.plus(new CopyCounts(1, 0, 0, 0, 0, 0));
         });
         from.eachWorkingMemoryOwner(this::copyOwn);
         listener.onProgress(counts, total.get());
@@ -66,12 +75,30 @@ public final class StoreCopy {
     /** What {@code sourceState} would be if nobody wrote: the same walk again, by states alone. */
     private String stateNow() {
         DocumentDigest now = new DocumentDigest();
+        from.eachDeletedPage(page -> page.forEach(one -> StoreContent.addDeleted(now, one.key(), one.incarnation())));
         from.eachResource(resource -> from.eachThread(resource.resource(), thread -> {
             StoreContent.add(now, thread);
             now.add(from.newestVersion(WorkingMemoryKey.of(thread.key())));
         }));
         from.eachWorkingMemoryOwner(owner -> now.add(from.newestVersion(WorkingMemoryKey.of(owner))));
         return now.hex();
+    }
+
+    private void copyDeleted(List<DeletedThread> page) {
+        target.imports().putDeleted(page);
+        Map<ThreadKey, Long> written = to.deletedAmong(lastDeleted, page);
+        for (DeletedThread deleted : page) {
+            ThreadKey key = deleted.key();
+            StoreContent.addDeleted(sourceState, key, deleted.incarnation());
+            StoreContent.addDeleted(sourceTotal, key, deleted.incarnation());
+            // No incarnation is 0.
+            StoreContent.addDeleted(targetTotal, key, written.getOrDefault(key, 0L));
+            if (written.getOrDefault(key, 0L) != deleted.incarnation()) {
+                different.add(WorkingMemoryKey.of(key));
+            }
+        }
+        lastDeleted = Optional.of(StoreContent.last(page));
+        counts = counts.plus(CopyCounts.ofDeleted(page.size()));
     }
 
     private void copyOwn(ResourceId owner) {
@@ -99,7 +126,7 @@ public final class StoreCopy {
         DocumentDigest written = new DocumentDigest();
         target.threads().find(key).ifPresent(found -> StoreContent.add(written, found));
         to.eachPage(thread, page -> StoreContent.add(written, page));
-        counts = counts.plus(new CopyCounts(0, 1, messages[0], 0, complete ? 1 : 0));
+        counts = counts.plus(new CopyCounts(0, 1, messages[0], 0, complete ? 1 : 0, 0));
         copyVersions(WorkingMemoryKey.of(key), read, written);
         compare(WorkingMemoryKey.of(key), read.hex(), written.hex());
     }
@@ -112,7 +139,7 @@ public final class StoreCopy {
         }
         StoreContent.addVersions(read, versions);
         StoreContent.addVersions(written, to.versions(key));
-        counts = counts.plus(new CopyCounts(0, 0, 0, versions.size(), 0));
+        counts = counts.plus(new CopyCounts(0, 0, 0, versions.size(), 0, 0));
     }
 
     private void compare(WorkingMemoryKey key, String read, String written) {

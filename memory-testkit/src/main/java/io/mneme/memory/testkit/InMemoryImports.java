@@ -3,7 +3,9 @@ package io.mneme.memory.testkit;
 import io.mneme.memory.MemoryException.Conflict;
 import io.mneme.memory.internal.Imported;
 import io.mneme.memory.message.StoredMessage;
+import io.mneme.memory.port.store.DeletedThread;
 import io.mneme.memory.port.store.ImportStore;
+import io.mneme.memory.thread.Limits;
 import io.mneme.memory.thread.MemoryThread;
 import io.mneme.memory.thread.ThreadKey;
 import io.mneme.memory.working.WorkingMemoryKey;
@@ -66,6 +68,23 @@ final class InMemoryImports implements ImportStore {
             }
             versions.forEach(here::put);
             return here;
+        });
+    }
+
+    @Override
+    public List<DeletedThread> deleted(Optional<ThreadKey> after, int limit) {
+        Limits.check("number of deleted threads", limit);
+        return tables.locked(() -> tables.deleted(after).limit(limit).toList());
+    }
+
+    @Override
+    public void putDeleted(List<DeletedThread> deleted) {
+        Imported.checkDeleted(deleted);
+        tables.locked(() -> {
+            deleted.forEach(one ->
+                    Imported.checkDeletable(one, tables.find(one.key()).isPresent(), tables.incarnation(one.key())));
+            deleted.forEach(tables::put);
+            return deleted;
         });
     }
 }

@@ -3,18 +3,23 @@ package io.mneme.memory.testkit;
 import io.mneme.memory.MemoryException.Conflict;
 import io.mneme.memory.MemoryException.NotFound;
 import io.mneme.memory.MemoryException.Unavailable;
+import io.mneme.memory.port.store.DeletedThread;
 import io.mneme.memory.thread.MemoryThread;
 import io.mneme.memory.thread.NewThread;
 import io.mneme.memory.thread.ResourceId;
 import io.mneme.memory.thread.ThreadKey;
 import io.mneme.memory.working.WorkingMemoryKey;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * All threads, and the one lock that guards them. Every method but {@link #locked} and {@link #close} needs the lock.
@@ -25,6 +30,9 @@ final class InMemoryTables {
     private final Map<ThreadKey, InMemoryThread> live = new HashMap<>();
     /** The latest incarnation of every id that ever was; deleted ids stay, so that a late write is refused. */
     private final Map<ThreadKey, Long> incarnations = new HashMap<>();
+
+    /** When ids were deleted that have no thread now. */
+    private final NavigableMap<ThreadKey, Instant> deletions = new TreeMap<>(DeletedThread.ORDER);
 
     private final Map<ResourceId, InMemoryVersions> ownVersions = new HashMap<>();
     private boolean closed;
@@ -59,13 +67,13 @@ final class InMemoryTables {
     }
 
     boolean wasDeleted(ThreadKey key) {
-        return incarnations.containsKey(key) && !live.containsKey(key);
+        return deletions.containsKey(key);
     }
 
     InMemoryThread create(NewThread thread) {
         checkFree(thread.key());
         InMemoryThread created = new InMemoryThread(thread.created(nextIncarnation(thread.key())));
-        live.put(thread.key(), created);
+        put(thread.key(), created);
         return created;
     }
 
@@ -88,16 +96,35 @@ final class InMemoryTables {
     InMemoryThread start(MemoryThread imported) {
         InMemoryThread started = new InMemoryThread(imported);
         incarnations.put(imported.key(), imported.incarnation());
-        live.put(imported.key(), started);
+        put(imported.key(), started);
         return started;
     }
 
-    boolean remove(ThreadKey key) {
-        return live.remove(key) != null;
+    boolean remove(ThreadKey key, Instant at) {
+        boolean existed = live.remove(key) != null;
+        if (existed) {
+            deletions.put(key, at);
+        }
+        return existed;
     }
 
     void put(ThreadKey key, InMemoryThread thread) {
         live.put(key, thread);
+        deletions.remove(key);
+    }
+
+    /** Puts an imported deletion, unless the id is deleted in that incarnation already. */
+    void put(DeletedThread imported) {
+        if (incarnation(imported.key()) < imported.incarnation()) {
+            incarnations.put(imported.key(), imported.incarnation());
+            deletions.put(imported.key(), imported.deletedAt());
+        }
+    }
+
+    /** In order; from the one after {@code after} on. */
+    Stream<DeletedThread> deleted(Optional<ThreadKey> after) {
+        return after.map(key -> deletions.tailMap(key, false)).orElse(deletions).entrySet().stream()
+                .map(one -> new DeletedThread(one.getKey(), incarnation(one.getKey()), one.getValue()));
     }
 
     Collection<InMemoryThread> all() {

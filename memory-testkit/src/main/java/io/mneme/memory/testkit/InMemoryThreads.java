@@ -1,6 +1,7 @@
 package io.mneme.memory.testkit;
 
 import io.mneme.memory.MemoryException.NotFound;
+import io.mneme.memory.internal.Instants;
 import io.mneme.memory.message.Message;
 import io.mneme.memory.message.StoredMessage;
 import io.mneme.memory.port.store.ThreadStore;
@@ -73,7 +74,8 @@ final class InMemoryThreads implements ThreadStore {
 
     @Override
     public boolean delete(ThreadKey key, Instant at) {
-        return tables.locked(() -> tables.remove(key));
+        Instant cut = Instants.micros("time of the deletion", at);
+        return tables.locked(() -> tables.remove(key, cut));
     }
 
     @Override
@@ -116,7 +118,7 @@ final class InMemoryThreads implements ThreadStore {
             }
             ThreadKey target = new ThreadKey(to, from.thread());
             tables.checkFree(target);
-            tables.remove(from);
+            tables.remove(from, Instants.micros("time of the transfer", at));
             thread.moveTo(target, tables.nextIncarnation(target), at);
             tables.put(target, thread);
             return thread.thread();

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Copy everything from one store to another, and verify it by counts and hashes.",
             "Nobody else should write meanwhile; a source that was written is an error. If it is interrupted, run it again: it goes on where it stopped.",
-            "Ids of deleted threads are not copied."
+            "Ids of deleted threads go along, so that no late write brings one back."
         },
         footer = {"", "Example:", "  mneme copy --from sqlite:./mneme.db --to postgresql://mneme@localhost/mneme"})
 final class CopyCommand implements Callable<Integer> {
@@ -85,7 +85,8 @@ final class CopyCommand implements Callable<Integer> {
                 + Count.of(report.counts().threads(), "thread") + " ("
                 + report.counts().alreadyThere() + " already there), "
                 + Count.of(report.counts().messages(), "message") + ", "
-                + Count.of(report.counts().workingMemories(), "version") + " of working memory\n"
+                + Count.of(report.counts().workingMemories(), "version") + " of working memory, "
+                + Count.of(report.counts().deleted(), "id") + " of deleted threads\n"
                 + "source sha256 " + report.sourceDigest() + "\n"
                 + "target sha256 " + report.targetDigest() + "\n"
                 + verdict(report);
@@ -105,6 +106,7 @@ final class CopyCommand implements Callable<Integer> {
                 "threadsAlreadyThere", report.counts().alreadyThere(),
                 "messages", report.counts().messages(),
                 "workingMemoryVersions", report.counts().workingMemories(),
+                "deletedThreads", report.counts().deleted(),
                 "sourceSha256", report.sourceDigest(),
                 "targetSha256", report.targetDigest(),
                 "sourceChanged", report.sourceChanged(),

@@ -1,5 +1,6 @@
 package io.mneme.memory.server.cli;
 
+import io.mneme.memory.Conversation;
 import io.mneme.memory.Memory;
 import io.mneme.memory.message.Message;
 import io.mneme.memory.port.store.ImportStore;
@@ -19,15 +20,14 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Opens stores in memory; while threads are imported, somebody writes to the first of them in the source:
- * {@code busy-messages:URL} a message, {@code busy-memory:URL} its working memory.
+ * {@code busy-messages:URL} a message, {@code busy-memory:URL} its working memory, and {@code busy-deletion:URL}
+ * appends to a new thread of another owner and deletes it.
  */
 public final class BusySourceStore implements StoreProvider {
 
-    private static final String MESSAGES = "busy-messages";
-
     @Override
     public Set<String> schemes() {
-        return Set.of(MESSAGES, "busy-memory");
+        return Set.of("busy-messages", "busy-memory", "busy-deletion");
     }
 
     @Override
@@ -36,7 +36,7 @@ public final class BusySourceStore implements StoreProvider {
         AtomicReference<MemoryThread> first = new AtomicReference<>();
         return TwistedStore.of(new InMemoryMemoryStore(), ImportStore.class, argument -> {
             if (argument instanceof MemoryThread thread && !first.compareAndSet(null, thread)) {
-                write(url.substring(colon + 1), first.get(), url.startsWith(MESSAGES));
+                write(url.substring(colon + 1), first.get(), url.substring(0, colon));
             }
             return argument;
         });
@@ -47,18 +47,27 @@ public final class BusySourceStore implements StoreProvider {
         return true;
     }
 
-    private static void write(String source, MemoryThread thread, boolean message) {
+    private static void write(String source, MemoryThread thread, String scheme) {
         try (Memory memory = Memory.builder().store(Stores.open(source)).build()) {
-            if (message) {
-                memory.resource(thread.key().resource())
-                        .thread(thread.key().thread())
-                        .append(List.of(Message.user("meanwhile")));
-            } else {
-                memory.resource(thread.key().resource())
-                        .thread(thread.key().thread())
-                        .workingMemory(WorkingMemoryOptions.DEFAULT.scope(WorkingMemoryScope.THREAD))
-                        .replace("# " + UUID.randomUUID() + "\n", WorkingMemoryAuthor.of("test"));
+            Conversation conversation =
+                    memory.resource(thread.key().resource()).thread(thread.key().thread());
+            switch (scheme) {
+                case "busy-messages" -> conversation.append(List.of(Message.user("meanwhile")));
+                case "busy-memory" ->
+                    conversation
+                            .workingMemory(WorkingMemoryOptions.DEFAULT.scope(WorkingMemoryScope.THREAD))
+                            .replace("# " + UUID.randomUUID() + "\n", WorkingMemoryAuthor.of("test"));
+                default -> deleteAnother(memory, thread);
             }
         }
+    }
+
+    /** Of an owner who has no thread before and none afterwards. */
+    private static void deleteAnother(Memory memory, MemoryThread thread) {
+        Conversation brief = memory.resource(
+                        UUID.randomUUID() + " of " + thread.key().resource())
+                .thread("brief");
+        brief.append(List.of(Message.user("meanwhile")));
+        brief.delete();
     }
 }

@@ -66,7 +66,8 @@ class CopyCommandTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.outLines())
                 .first()
-                .isEqualTo("2 users, 3 threads (0 already there), 4 messages, 2 versions of working memory");
+                .isEqualTo("2 users, 3 threads (0 already there), 4 messages, 2 versions of working memory,"
+                        + " 0 ids of deleted threads");
         assertThat(result.outLines()).last().isEqualTo("verified: both are the same");
         for (String user : new String[] {"alice", "bob"}) {
             String exported = target.mneme("export", "--user", user).out();
@@ -84,6 +85,7 @@ class CopyCommandTest {
                 .containsEntry("threadsAlreadyThere", 0)
                 .containsEntry("messages", 4)
                 .containsEntry("workingMemoryVersions", 2)
+                .containsEntry("deletedThreads", 0)
                 .containsEntry("verified", true)
                 .hasEntrySatisfying(
                         "sourceSha256", hash -> assertThat(hash.toString()).matches("[0-9a-f]{64}"))
@@ -152,7 +154,7 @@ class CopyCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"busy-messages:", "busy-memory:"})
+    @ValueSource(strings = {"busy-messages:", "busy-memory:", "busy-deletion:"})
     void a_source_that_is_written_meanwhile_is_an_error(String target) {
         CliRun.Result result = CliRun.mneme("copy", "--from", source.url(), "--to", target + source.url());
         assertThat(result.code()).isEqualTo(1);

@@ -2,6 +2,7 @@ package io.mneme.memory.server.cli;
 
 import io.mneme.memory.message.Message;
 import io.mneme.memory.message.StoredMessage;
+import io.mneme.memory.port.store.DeletedThread;
 import io.mneme.memory.port.store.ImportStore;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.port.store.StoreProvider;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Opens stores in memory with a fault: who spoke is lost when messages are imported. */
+/**
+ * Opens stores in memory with two faults: who spoke is lost when messages are imported, and deleted threads are taken
+ * for those of the incarnation before.
+ */
 public final class LossyStore implements StoreProvider {
 
     @Override
@@ -21,7 +25,7 @@ public final class LossyStore implements StoreProvider {
 
     @Override
     public MemoryStore open(String url) {
-        return TwistedStore.of(new InMemoryMemoryStore(), ImportStore.class, LossyStore::withoutSpeakers);
+        return TwistedStore.of(new InMemoryMemoryStore(), ImportStore.class, LossyStore::lossy);
     }
 
     @Override
@@ -29,12 +33,17 @@ public final class LossyStore implements StoreProvider {
         return true;
     }
 
-    private static Object withoutSpeakers(Object argument) {
+    private static Object lossy(Object argument) {
         return argument instanceof List<?> list
-                ? list.stream()
-                        .map(one -> one instanceof StoredMessage stored ? ofNobody(stored) : one)
-                        .toList()
+                ? list.stream().map(LossyStore::lossyItem).toList()
                 : argument;
+    }
+
+    private static Object lossyItem(Object item) {
+        if (item instanceof DeletedThread deleted && deleted.incarnation() > 1) {
+            return new DeletedThread(deleted.key(), deleted.incarnation() - 1, deleted.deletedAt());
+        }
+        return item instanceof StoredMessage stored ? ofNobody(stored) : item;
     }
 
     private static StoredMessage ofNobody(StoredMessage stored) {

@@ -17,7 +17,8 @@ final class Schema {
             new M0001_CreateThreads(),
             new M0002_CreateWorkingMemories(),
             new M0003_CreateRecallIndex(),
-            new M0004_DropTermIndex());
+            new M0004_DropTermIndex(),
+            new M0005_IndexDeletedThreads());
 
     static final String VERSION = "version";
     static final Document SELF = new Document(Fields.ID, "schema");

@@ -1,6 +1,7 @@
 package io.mneme.memory.store.mongo;
 
 import io.mneme.memory.message.StoredMessage;
+import io.mneme.memory.port.store.DeletedThread;
 import io.mneme.memory.port.store.IndexBatch;
 import io.mneme.memory.port.store.IndexEntry;
 import io.mneme.memory.port.store.IndexedModel;
@@ -58,6 +59,7 @@ final class Layers {
                             store.imports().put(imported(ids.thread(), incarnation), messages(9, 10, 15));
                             return true;
                         },
+                "import deletion", (store, ids) -> importDeletion(store, ids.copy()),
                 "import pages",
                         (store, ids) -> {
                             store.imports().put(WorkingMemoryKey.of(ids.thread()), List.of(version(4), version(6)));
@@ -69,6 +71,11 @@ final class Layers {
                                     .put(WorkingMemoryKey.of(ids.thread().resource()), List.of(version(4), version(6)));
                             return true;
                         });
+    }
+
+    private static boolean importDeletion(MemoryStore store, ThreadKey key) {
+        store.imports().putDeleted(List.of(new DeletedThread(key, 3, Samples.TIME)));
+        return true;
     }
 
     private static MemoryThread imported(ThreadKey key, long incarnation) {

@@ -8,6 +8,7 @@ import io.mneme.memory.message.MessageQuery;
 import io.mneme.memory.message.Role;
 import io.mneme.memory.port.store.Append;
 import io.mneme.memory.port.store.AppendCondition;
+import io.mneme.memory.port.store.DeletedThread;
 import io.mneme.memory.testkit.Samples;
 import io.mneme.memory.thread.ArchivedFilter;
 import io.mneme.memory.thread.CloneSelection;
@@ -58,9 +59,20 @@ class PlanIT {
                     .append("updatedAt", (long) user));
         }
         DATABASE.threads().insertMany(heads);
+        importDeletions();
         for (int batch = 0; batch < 40; batch++) {
             store.messages()
                     .append(new Append(KEY, Samples.batch("b" + batch + "-", 0, 2), AppendCondition.ANY, Samples.TIME));
+        }
+    }
+
+    private static void importDeletions() {
+        for (int from = 0; from < 3_000; from += 1_000) {
+            List<DeletedThread> gone = new ArrayList<>();
+            for (int user = from; user < from + 1_000; user++) {
+                gone.add(new DeletedThread(ThreadKey.of("user " + user % 300, "gone " + user), 1, Samples.TIME));
+            }
+            store.imports().putDeleted(gone);
         }
     }
 
@@ -124,6 +136,17 @@ class PlanIT {
         served("threads_by_update", () -> store.resources().list(ResourceQuery.ALL), "unfinished");
         served("threads_by_update", () -> store.resources().list(ResourceQuery.ALL.after("user 5")), "unfinished");
         served("threads_by_update", () -> store.resources().list(ResourceQuery.ALL.before("user 5")), "unfinished");
+    }
+
+    @Test
+    void deleted_threads() {
+        Optional<ThreadKey> after = Optional.of(ThreadKey.of("user 250", "gone 550"));
+        served("deleted_threads", () -> store.imports().deleted(Optional.empty(), 10), "unfinished");
+        served("deleted_threads", () -> store.imports().deleted(after, 20), "unfinished");
+        List<DeletedThread> again = List.of(
+                new DeletedThread(after.get(), 2, Samples.TIME),
+                new DeletedThread(ThreadKey.of("user 1", "new"), 2, Samples.TIME));
+        served("_id_", () -> store.imports().putDeleted(again));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Updates;
 import io.mneme.memory.MemoryException.Misconfigured;
 import io.mneme.memory.port.store.Append;
 import io.mneme.memory.port.store.AppendCondition;
+import io.mneme.memory.port.store.DeletedThread;
 import io.mneme.memory.port.store.PendingThread;
 import io.mneme.memory.testkit.Fresh;
 import io.mneme.memory.testkit.Outcome;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.bson.Document;
@@ -49,6 +51,7 @@ class SchemaIT {
         assertThat(indexes())
                 .containsExactly(
                         "_id_",
+                        "deleted_threads",
                         "memory_owners",
                         "message_ids",
                         "pending_threads",
@@ -113,6 +116,23 @@ class SchemaIT {
         assertThat(store.recallIndex().pending(10)).containsExactly(new PendingThread(filled, 1, 0, 3));
         assertThat(store.recallIndex().countPending()).isEqualTo(1);
         assertThat(indexes()).contains("pending_threads");
+        assertThat(schema().find().first()).containsEntry("version", STEPS);
+    }
+
+    @Test
+    void threads_that_were_deleted_before_there_was_an_index_of_them_are_listed() {
+        ThreadKey gone = Fresh.thread();
+        try (MongoMemoryStore store = DATABASE.store()) {
+            store.threads().create(NewThread.of(gone, Samples.TIME));
+            store.threads().delete(gone, Samples.TIME);
+            store.threads().create(NewThread.of(Fresh.thread(), Samples.TIME));
+        }
+        DATABASE.threads().dropIndex("deleted_threads");
+        schema().updateOne(new Document("_id", "schema"), Updates.set("version", 4));
+        MongoMemoryStore store = DATABASE.store();
+        assertThat(indexes()).contains("deleted_threads");
+        assertThat(store.imports().deleted(Optional.empty(), 10))
+                .containsExactly(new DeletedThread(gone, 1, Samples.TIME));
         assertThat(schema().find().first()).containsEntry("version", STEPS);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mneme.memory.message.MessageQuery;
 import io.mneme.memory.message.StoredMessage;
+import io.mneme.memory.port.store.DeletedThread;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.thread.MemoryThread;
 import io.mneme.memory.thread.Page;
@@ -46,7 +47,7 @@ record World(
         return new World(threads, messages, layers(store, keys));
     }
 
-    /** Working memories, and what the recall index finds and lacks. */
+    /** Working memories, what the recall index finds and lacks, and what was deleted. */
     private static Map<String, Object> layers(MemoryStore store, List<ThreadKey> keys) {
         Map<String, Object> layers = new HashMap<>();
         for (ThreadKey key : keys) {
@@ -55,8 +56,17 @@ record World(
             layers.put("pages of " + own, Layers.pages(store, own));
             layers.put("found of " + own, Layers.found(store, key.resource()));
             layers.put("pending of " + key, store.recallIndex().pending(key));
+            layers.put("deleted of " + own, deleted(store, key.resource()));
         }
         return layers;
+    }
+
+    private static List<DeletedThread> deleted(MemoryStore store, ResourceId owner) {
+        // No thread of these owners comes before it.
+        Optional<ThreadKey> before = Optional.of(ThreadKey.of(owner.value(), "!"));
+        return store.imports().deleted(before, 10).stream()
+                .filter(one -> one.key().resource().equals(owner))
+                .toList();
     }
 
     private static void check(MemoryStore store, ThreadKey key, List<StoredMessage> all) {

@@ -5,6 +5,7 @@ import io.mneme.memory.MemoryException.NotFound;
 import io.mneme.memory.internal.Imported;
 import io.mneme.memory.message.MessageId;
 import io.mneme.memory.message.StoredMessage;
+import io.mneme.memory.port.store.DeletedThread;
 import io.mneme.memory.port.store.ImportStore;
 import io.mneme.memory.thread.Limits;
 import io.mneme.memory.thread.MemoryThread;
@@ -18,17 +19,19 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Copies into PostgreSQL: short transactions under the thread's row lock. */
+/** Copies into PostgreSQL: short transactions under the rows' locks; and lists deleted threads. */
 final class PgImports implements ImportStore {
 
     private final PgDatabase database;
     private final ImportTable table;
     private final WorkingMemoryTable versions;
+    private final DeletedTable deletedThreads;
 
     PgImports(PgDatabase database, PgNames names) {
         this.database = database;
         table = new ImportTable(names);
         versions = new WorkingMemoryTable(names);
+        deletedThreads = new DeletedTable(names);
     }
 
     @Override
@@ -100,5 +103,22 @@ final class PgImports implements ImportStore {
 
     private static boolean differs(WorkingMemoryVersion version, WorkingMemoryVersion here) {
         return here != null && !here.equals(version);
+    }
+
+    @Override
+    public List<DeletedThread> deleted(Optional<ThreadKey> after, int limit) {
+        Limits.check("number of deleted threads", limit);
+        return database.statement(PgScope.EVERYBODY, session -> deletedThreads.list(session, after, limit));
+    }
+
+    @Override
+    public void putDeleted(List<DeletedThread> deleted) {
+        Imported.checkDeleted(deleted);
+        database.transaction(PgScope.EVERYBODY, session -> {
+            // First the change: from then on nobody else changes these rows, and an exception undoes it.
+            deletedThreads.put(session, deleted);
+            deletedThreads.check(session, deleted);
+            return deleted;
+        });
     }
 }

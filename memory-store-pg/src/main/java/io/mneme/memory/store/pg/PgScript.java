@@ -23,7 +23,8 @@ record PgScript(String name, String template) {
             "003_working_memories.sql",
             "004_recall_index.sql",
             "005_recall_functions.sql",
-            "006_recall_entry_numbers.sql");
+            "006_recall_entry_numbers.sql",
+            "007_deleted_threads.sql");
 
     /** All migrations, in order. */
     static List<PgScript> all() {

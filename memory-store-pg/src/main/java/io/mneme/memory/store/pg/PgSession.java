@@ -18,7 +18,8 @@ final class PgSession {
 
     private static final String SCOPE = "select set_config(:scopeSetting, :scopeValue, true)";
     private static final String INDEXES = "set_config('enable_seqscan', 'off', true)";
-    private static final String UNSORTED = ", set_config('enable_sort', 'off', true)";
+    private static final String UNSORTED =
+            ", set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true)";
     private static final String ROLE = ", set_config('role', :scopeRole, true)";
     private static final String DIRECT_SCOPE = "select set_config(?, ?, true); ";
     private static final String DIRECT_ROLE = "select set_config(?, ?, true), set_config('role', ?, true); ";

@@ -2,6 +2,7 @@ package io.mneme.memory.store.pg;
 
 import io.mneme.memory.MemoryException.Conflict;
 import io.mneme.memory.MemoryException.NotFound;
+import io.mneme.memory.internal.Instants;
 import io.mneme.memory.port.store.ThreadStore;
 import io.mneme.memory.thread.CloneThread;
 import io.mneme.memory.thread.MemoryThread;
@@ -70,9 +71,11 @@ final class PgThreads implements ThreadStore {
 
     @Override
     public boolean delete(ThreadKey key, Instant at) {
+        // The server would round what the other stores cut.
+        Instant cut = Instants.micros("time of the deletion", at);
         return database.transaction(PgScope.of(key.resource()), session -> {
             // First the thread: its row lock keeps others from adding messages until all is gone.
-            boolean existed = threads.bury(session, key, at);
+            boolean existed = threads.bury(session, key, cut);
             if (existed) {
                 parts.remove(session, key);
             }
@@ -90,6 +93,7 @@ final class PgThreads implements ThreadStore {
         if (from.resource().equals(to)) {
             return find(from).orElseThrow(() -> NotFound.thread(from));
         }
-        return database.transaction(PgScope.EVERYBODY, session -> moves.transfer(session, from, to, at));
+        Instant cut = Instants.micros("time of the transfer", at);
+        return database.transaction(PgScope.EVERYBODY, session -> moves.transfer(session, from, to, cut));
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mneme.memory.message.MessageQuery;
 import io.mneme.memory.port.store.Append;
 import io.mneme.memory.port.store.AppendCondition;
+import io.mneme.memory.port.store.DeletedThread;
 import io.mneme.memory.port.store.PendingThread;
 import io.mneme.memory.port.store.WorkingMemoryWrite;
 import io.mneme.memory.testkit.Samples;
+import io.mneme.memory.thread.NewThread;
 import io.mneme.memory.thread.ThreadKey;
 import io.mneme.memory.working.WorkingMemoryContent;
 import io.mneme.memory.working.WorkingMemoryKey;
@@ -87,6 +89,26 @@ class PgUpgradeIT {
                             + PgNames.of(options).qualified("recall_entries")
                             + " e using (resource_id) group by o.last_entry, o.removals"))
                     .containsExactly("3 0 1 3");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("variants")
+    void threads_that_were_deleted_before_there_was_an_index_of_them_are_listed(PgStoreOptionsBuilder variant) {
+        options = variant.build();
+        makeVersion(6);
+        appendTwo();
+        TestDatabase.execute("insert into " + PgNames.of(options).qualified("threads") + " (resource_id, thread_id,"
+                + " incarnation, last_sequence, created_at, updated_at, deleted_at, metadata) values ('alice', 'gone', 3,"
+                + " 0, '2026-01-01Z', '2026-01-02Z', '2026-01-02T03:04:05.678901Z', '{}')");
+        try (PgMemoryStore store = PgMemoryStore.open(options)) {
+            ThreadKey gone = ThreadKey.of("alice", "gone");
+            assertThat(store.imports().deleted(Optional.empty(), 10))
+                    .containsExactly(new DeletedThread(gone, 3, Samples.TIME));
+            assertThat(store.threads().find(KEY)).isPresent();
+            assertThat(store.threads().create(NewThread.of(gone, Samples.TIME)).incarnation())
+                    .isEqualTo(4);
+            assertThat(store.imports().deleted(Optional.empty(), 10)).isEmpty();
         }
     }
 

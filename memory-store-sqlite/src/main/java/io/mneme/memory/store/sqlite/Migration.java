@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 record Migration(int number, String name, String script) {
 
     private static final List<String> SCRIPTS =
-            List.of("0001_threads_and_messages.sql", "0002_working_memory_and_recall.sql");
+            List.of("0001_threads_and_messages.sql", "0002_working_memory_and_recall.sql", "0003_deleted_threads.sql");
 
     /** All steps, in order. */
     static List<Migration> all() {

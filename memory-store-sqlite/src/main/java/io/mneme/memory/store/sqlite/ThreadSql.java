@@ -38,6 +38,21 @@ final class ThreadSql {
                 archived = excluded.archived, archived_at = excluded.archived_at,
                 last_sequence = excluded.last_sequence""";
 
+    /** Deleted threads of all owners. Parameters: owner and thread after which, most threads. */
+    static final String DELETED = "SELECT resource_id, thread_id, incarnation, deleted_at FROM threads"
+            + " INDEXED BY threads_deleted WHERE deleted_at IS NOT NULL AND (resource_id, thread_id) > (?1, ?2)"
+            + " ORDER BY resource_id, thread_id LIMIT ?3";
+
+    /**
+     * Leaves an id as deleted; the caller knows that it does not live. Parameters: owner, thread, incarnation, time.
+     */
+    static final String IMPORT_DELETED = """
+            INSERT INTO threads (resource_id, thread_id, incarnation, created_at, updated_at, deleted_at)
+            VALUES (?1, ?2, ?3, ?4, ?4, ?4)
+            ON CONFLICT (resource_id, thread_id) DO UPDATE SET incarnation = excluded.incarnation,
+                created_at = excluded.created_at, updated_at = excluded.updated_at, deleted_at = excluded.deleted_at
+            WHERE excluded.incarnation > incarnation""";
+
     static final String UPDATE = "UPDATE threads SET title = :title, metadata = :metadata, updated_at = :updatedAt,"
             + " archived = :archivedAt IS NOT NULL, archived_at = :archivedAt" + KEY;
 

@@ -82,6 +82,12 @@ class QueryPlanTest {
     }
 
     @Test
+    void deleted_threads_of_all_owners_are_listed_by_an_index_of_them_alone() {
+        assertThat(plan(ThreadSql.DELETED))
+                .containsExactly("SEARCH threads USING INDEX threads_deleted ((resource_id,thread_id)>(?,?))");
+    }
+
+    @Test
     void entries_go_with_their_message_without_a_look_at_others() {
         String delete = "DELETE FROM messages WHERE resource_id = ?1 AND thread_id = ?2 AND sequence = ?3";
         assertThat(plan(delete))

@@ -11,6 +11,7 @@ import io.mneme.memory.message.MessageId;
 import io.mneme.memory.message.Part;
 import io.mneme.memory.message.Role;
 import io.mneme.memory.message.Speaker;
+import io.mneme.memory.port.store.DeletedThread;
 import io.mneme.memory.port.store.IndexBatch;
 import io.mneme.memory.port.store.IndexEntry;
 import io.mneme.memory.port.store.IndexedModel;
@@ -51,7 +52,8 @@ class SchemaTest {
     /** Grows with each released step; an entry never changes. */
     private static final List<String> RELEASED = List.of(
             "ee5760f4ef82556149522b0b428df70742703bd2e5831e847203db0ed34502ca",
-            "09de5751c782d1198ce95613ad90d34eabfc849bfed4879814fe90de6f106b08");
+            "09de5751c782d1198ce95613ad90d34eabfc849bfed4879814fe90de6f106b08",
+            "66a28b9d9002cb852188c1892c325c8cb473d15e03dbe4868f7a2665ef130da6");
 
     @TempDir
     private Path directory;
@@ -99,6 +101,9 @@ class SchemaTest {
             assertThat(store.threads().find(THREAD)).contains(threadOfFixture());
             assertThatThrownBy(() -> Stored.append(store, ThreadKey.of("alice", "gone"), Samples.user("m1", "late")))
                     .isInstanceOf(MemoryException.NotFound.class);
+            assertThat(store.imports().deleted(Optional.empty(), 10))
+                    .containsExactly(
+                            new DeletedThread(ThreadKey.of("alice", "gone"), 1, Instant.parse("2026-01-02T03:04:08Z")));
         }
     }
 

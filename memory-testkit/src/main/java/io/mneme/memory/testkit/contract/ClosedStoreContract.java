@@ -10,6 +10,7 @@ import io.mneme.memory.testkit.Samples;
 import io.mneme.memory.thread.ResourceQuery;
 import io.mneme.memory.thread.ThreadKey;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ public interface ClosedStoreContract extends StoreContract {
         Map<String, Callable<Object>> adminCalls = Map.of(
                 "owners", () -> closed.resources().list(ResourceQuery.ALL),
                 "owners with pages", () -> closed.workingMemories().owners(ResourceQuery.ALL),
+                "deleted", () -> closed.imports().deleted(Optional.empty(), 1),
                 "model", () -> closed.recallIndex().model(),
                 "pending", () -> closed.recallIndex().pending(1),
                 "count pending", () -> closed.recallIndex().countPending());

@@ -1,9 +1,11 @@
 package io.mneme.memory.testkit.contract;
 
+import io.mneme.memory.port.store.DeletedThread;
 import io.mneme.memory.port.store.IndexBatch;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.port.store.PendingThread;
 import io.mneme.memory.port.store.Place;
+import io.mneme.memory.testkit.Samples;
 import io.mneme.memory.thread.ThreadKey;
 import io.mneme.memory.working.WorkingMemoryKey;
 import java.util.LinkedHashMap;
@@ -22,6 +24,10 @@ final class EveryNewerCall {
         calls.putAll(recallCalls());
         calls.put("import thread", (store, key) -> {
             store.imports().put(Imports.thread(key, 9, 1), Imports.messages(2, 5));
+            return true;
+        });
+        calls.put("import deletion", (store, key) -> {
+            store.imports().putDeleted(List.of(new DeletedThread(key, 1, Samples.TIME)));
             return true;
         });
         calls.put("import versions", (store, key) -> {

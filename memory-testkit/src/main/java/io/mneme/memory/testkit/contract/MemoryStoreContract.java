@@ -27,6 +27,8 @@ public interface MemoryStoreContract
                 ImportContract,
                 ImportRefusalContract,
                 ImportCopyContract,
+                ImportDeletedContract,
+                DeletedListContract,
                 RecallIndexContract,
                 BadInputContract,
                 ClosedStoreContract {}

@@ -11,9 +11,11 @@ import io.mneme.memory.testkit.contract.ConcurrentAppendContract;
 import io.mneme.memory.testkit.contract.ConcurrentChangeContract;
 import io.mneme.memory.testkit.contract.ConditionalAppendContract;
 import io.mneme.memory.testkit.contract.DeleteContract;
+import io.mneme.memory.testkit.contract.DeletedListContract;
 import io.mneme.memory.testkit.contract.IdempotenceContract;
 import io.mneme.memory.testkit.contract.ImportContract;
 import io.mneme.memory.testkit.contract.ImportCopyContract;
+import io.mneme.memory.testkit.contract.ImportDeletedContract;
 import io.mneme.memory.testkit.contract.ImportRefusalContract;
 import io.mneme.memory.testkit.contract.LookalikeContract;
 import io.mneme.memory.testkit.contract.LosslessContract;
@@ -93,6 +95,10 @@ class MutantsTest {
     }
 
     static Stream<Arguments> mutants() {
+        return Stream.concat(mutantsOfUse(), deletionMutants());
+    }
+
+    private static Stream<Arguments> mutantsOfUse() {
         return Stream.of(messageMutants(), threadMutants(), workingMemoryMutants(), recallMutants())
                 .flatMap(mutants -> mutants);
     }
@@ -171,9 +177,21 @@ class MutantsTest {
                 mutant("mixes models", RecallMutants::mixesModels, RecallModelContract.class));
     }
 
+    private static Stream<Arguments> deletionMutants() {
+        return Stream.of(
+                mutant("forgets deletions", DeletionMutants::forgetsDeletions, ImportDeletedContract.class),
+                mutant("first incarnation", DeletionMutants::forgetsIncarnations, ImportDeletedContract.class),
+                mutant("redates deletions", DeletionMutants::redatesDeletions, ImportDeletedContract.class),
+                mutant("puts one by one", DeletionMutants::putsOneByOne, DeletedListContract.class),
+                mutant("buries the living", DeletionMutants::buriesTheLiving, DeletedListContract.class),
+                mutant("lists the living", DeletionMutants::listsWhatLivesAgain, DeletedListContract.class),
+                mutant("lists in UTF-16", DeletionMutants::listsInUtf16, DeletedListContract.class),
+                mutant("lists cursor again", DeletionMutants::listsTheCursorAgain, DeletedListContract.class));
+    }
+
     /** What one user alone can notice, the random operations notice too. */
     static Stream<Arguments> mutantsOfTheProperty() {
-        return mutants()
+        return mutantsOfUse()
                 .filter(arguments -> !List.of(
                                 // Only seen by concurrent calls, by arguments that are refused, or after a close.
                                 "appends one by one",
