@@ -53,12 +53,18 @@ final class CopyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (root.chosenStore().isPresent()) {
+            throw new ParameterException(spec.commandLine(), "copy takes --from and --to, not --store");
+        }
         if (ExistingStore.same(from, to)) {
-            throw new ParameterException(spec.commandLine(), "--from and --to are the same store");
+            throw sameStore();
         }
         CommandContext context = root.context();
         try (MemoryStore source = ExistingStore.open(from);
                 MemoryStore target = Stores.open(to)) {
+            if (ExistingStore.same(source, target)) {
+                throw sameStore();
+            }
             CopyProgress progress = new CopyProgress(context.err());
             CopyReport report = new StoreCopy(source, target, progress).run();
             context.out().line(format.json ? Json.write(document(report)) : text(report));
@@ -72,6 +78,10 @@ final class CopyCommand implements Callable<Integer> {
                     conflict);
         }
         return ExitCode.OK;
+    }
+
+    private ParameterException sameStore() {
+        return new ParameterException(spec.commandLine(), "--from and --to are the same store");
     }
 
     private static String problem(CopyReport report) {

@@ -38,6 +38,19 @@ final class ExistingStore {
         return one.equals(other) || place(one).isPresent() && place(one).equals(place(other));
     }
 
+    /** Whether two open stores are one, as far as they say where they are. */
+    static boolean same(MemoryStore one, MemoryStore other) {
+        return place(one).equals(place(other));
+    }
+
+    /** A local server has more than one name, and row-level security is another view of the same rows. */
+    private static String place(MemoryStore store) {
+        return store.description()
+                .replace("localhost", "127.0.0.1")
+                .replace("[::1]", "127.0.0.1")
+                .replace(", row-level security on", "");
+    }
+
     private static Optional<Path> place(String url) {
         return file(url).map(ExistingStore::real);
     }

@@ -94,8 +94,14 @@ public final class MongoMemoryStore implements MemoryStore {
                 durable.getCollection(options.collectionPrefix() + "recall"),
                 durable.getCollection(options.collectionPrefix() + "schema"));
         new Schema(collections).bringUpToDate();
-        String description = "%s (%s) at %s, database %s"
-                .formatted(server.product(), server.topology(), String.join(",", url.getHosts()), database.getName());
+        String prefix = options.collectionPrefix();
+        String description = "%s (%s) at %s, database %s%s"
+                .formatted(
+                        server.product(),
+                        server.topology(),
+                        String.join(",", url.getHosts()),
+                        database.getName(),
+                        prefix.isEmpty() ? "" : ", collections " + prefix + "*");
         Calls calls = new Calls(collections.map(wrapper), options.timeout());
         return new MongoMemoryStore(client, calls, description, options.recallCache());
     }

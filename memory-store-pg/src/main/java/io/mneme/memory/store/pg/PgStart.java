@@ -30,11 +30,12 @@ final class PgStart {
         if (options.rowLevelSecurity()) {
             checkScope();
         }
-        return "PostgreSQL %s at %s, schema %s%s"
+        return "PostgreSQL %s at %s, schema %s%s%s"
                 .formatted(
                         version,
                         options.server().address().replace("jdbc:postgresql://", ""),
                         options.schema(),
+                        options.tablePrefix().isEmpty() ? "" : ", tables " + options.tablePrefix() + "*",
                         options.rowLevelSecurity() ? ", row-level security on" : "");
     }
 
