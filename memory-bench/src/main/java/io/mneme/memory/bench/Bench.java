@@ -1,5 +1,7 @@
 package io.mneme.memory.bench;
 
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoTimeoutException;
 import io.mneme.memory.MemoryException;
 import io.mneme.memory.bench.measure.Report;
 import io.mneme.memory.bench.prompt.PromptStability;
@@ -10,6 +12,7 @@ import io.mneme.memory.bench.store.FlatBenchmark;
 import io.mneme.memory.bench.store.HistoryBenchmark;
 import io.mneme.memory.bench.store.RowSecurityBenchmark;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -78,7 +81,21 @@ public final class Bench implements Callable<Integer> {
             System.err.println("bench: " + failure.getMessage());
             return failure instanceof MemoryException ? 1 : 2;
         }
+        if (isRefusal(failure)) {
+            System.err.println("bench: the server of --store cannot be used: "
+                    + failure.getMessage().lines().findFirst().orElse(""));
+            return 1;
+        }
         throw failure;
+    }
+
+    /** The bare driver cannot connect: no server there (class 08), wrong login (28) or no such database (3D). */
+    private static boolean isRefusal(Exception failure) {
+        return failure instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().matches("(08|28|3D).*")
+                || failure instanceof MongoTimeoutException
+                || failure instanceof MongoSecurityException;
     }
 
     @Override
