@@ -1,12 +1,12 @@
 package io.mneme.memory.store.mongo;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.client.model.InsertManyOptions;
 import io.mneme.memory.internal.Imported;
 import io.mneme.memory.internal.Instants;
 import io.mneme.memory.port.store.DeletedThread;
 import io.mneme.memory.thread.ThreadKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,9 @@ import org.bson.Document;
  */
 final class DeletedThreads {
 
+    private static final Comparator<ThreadKey> KEYS = Comparator.comparing(
+                    (ThreadKey key) -> key.resource().value())
+            .thenComparing(key -> key.thread().value());
     private static final Document ORDER = new Document(Fields.RESOURCE, 1).append(Fields.THREAD, 1);
 
     private final Parts parts;
@@ -65,10 +68,13 @@ final class DeletedThreads {
         return ThreadKey.of(head.getString(Fields.RESOURCE), head.getString(Fields.THREAD));
     }
 
-    /** Makes ids count as deleted. */
+    /** Makes ids count as deleted; always in the same order, so that two calls do not wait for each other. */
     void put(Call call, List<DeletedThread> deleted) {
+        List<DeletedThread> ordered = deleted.stream()
+                .sorted(Comparator.comparing(DeletedThread::key, KEYS))
+                .toList();
         Backoff backoff = call.backoff();
-        while (!attempt(call, deleted)) {
+        while (!attempt(call, ordered)) {
             backoff.pause();
         }
         deleted.forEach(one -> parts.hints().forget(one.key()));
@@ -147,10 +153,11 @@ final class DeletedThreads {
         return changed.isPresent();
     }
 
+    /** Ends at the first one that somebody else was faster with: the rest is likely theirs too. */
     private static boolean insert(Call call, List<Document> missing) {
         try {
             if (!missing.isEmpty()) {
-                call.threads().insertMany(missing, new InsertManyOptions().ordered(false));
+                call.threads().insertMany(missing);
             }
             return true;
         } catch (MongoBulkWriteException e) {
