@@ -54,11 +54,14 @@ public final class MongoMemoryStore implements MemoryStore {
     }
 
     /**
-     * Opens a store, brings its schema to the present version, and finishes what a crashed process may have left.
+     * Opens a store, brings its schema to the present version, and finishes what a crashed process may have left. While
+     * another process changes the schema, it waits, up to 5 minutes, and says so in the log after a second; if that
+     * process was killed, it goes on in its place 10 seconds later. No two machines' clocks are compared for that.
      *
      * @throws io.mneme.memory.MemoryException.Misconfigured if the URL is wrong, the user is refused, the server is too
      *     old, the database was written by a newer version, or a collection is not Mneme's
-     * @throws io.mneme.memory.MemoryException.Unavailable if the server cannot be reached
+     * @throws io.mneme.memory.MemoryException.Unavailable if the server cannot be reached, or another process does not
+     *     end changing the schema
      */
     public static MongoMemoryStore open(MongoStoreOptions options) {
         return open(options, UnaryOperator.identity());
