@@ -20,7 +20,8 @@ final class Connection {
     /**
      * Reads the URL.
      *
-     * @throws Misconfigured if it is none, or asks for less than Mneme promises; the message does not repeat it
+     * @throws Misconfigured if it is none, asks for less than Mneme promises, or needs a library that is not there; the
+     *     message does not repeat it
      */
     static ConnectionString parse(MongoStoreOptions options) {
         ConnectionString url;
@@ -34,6 +35,7 @@ final class Connection {
         }
         checkDatabase(url);
         checkPromises(url);
+        Libraries.check(url);
         return url;
     }
 

@@ -58,8 +58,9 @@ public final class MongoMemoryStore implements MemoryStore {
      * another process changes the schema, it waits, up to 5 minutes, and says so in the log after a second; if that
      * process was killed, it goes on in its place 10 seconds later. No two machines' clocks are compared for that.
      *
-     * @throws io.mneme.memory.MemoryException.Misconfigured if the URL is wrong, the user is refused, the server is too
-     *     old, the database was written by a newer version, or a collection is not Mneme's
+     * @throws io.mneme.memory.MemoryException.Misconfigured if the URL is wrong, an option in it needs a library that
+     *     is not there, the user is refused, the server is too old, the database was written by a newer version, or a
+     *     collection is not Mneme's
      * @throws io.mneme.memory.MemoryException.Unavailable if the server cannot be reached, or another process does not
      *     end changing the schema
      */
@@ -78,6 +79,9 @@ public final class MongoMemoryStore implements MemoryStore {
             MemoryException translated = client == null ? Errors.translate(e) : OpeningErrors.translate(e, client);
             close(client);
             throw translated;
+        } catch (LinkageError e) {
+            close(client);
+            throw Libraries.missing(e);
         } catch (RuntimeException | Error e) {
             close(client);
             throw e;
