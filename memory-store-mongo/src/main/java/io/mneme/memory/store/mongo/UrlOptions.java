@@ -10,18 +10,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The options in a URL: MongoDB's own, and Mneme's, which the driver must not see. The driver would only log an option
  * that it does not know; here it is refused.
  *
- * @param driverUrl the URL without Mneme's options
+ * @param withoutOptions the URL up to them
+ * @param driverOptions the driver's options, as they stand in the URL
  * @param collectionPrefix Mneme's option, if given
  * @param timeoutMillis the driver's option {@code timeoutMS}, if given
  * @param recallCache Mneme's option, if given
  */
 record UrlOptions(
-        String driverUrl,
+        String withoutOptions,
+        List<String> driverOptions,
         Optional<String> collectionPrefix,
         Optional<String> timeoutMillis,
         Optional<String> recallCache) {
@@ -84,34 +88,46 @@ record UrlOptions(
             "wtimeoutms",
             "zlibcompressionlevel");
 
-    /** @throws Misconfigured if an option is unknown, is given twice where that means nothing, or has no value */
+    /**
+     * Reads them.
+     *
+     * @throws Misconfigured if an option is unknown, has no value or a wrong one, or a value is not percent-encoded
+     */
     static UrlOptions of(String url) {
         int mark = url.indexOf('?');
         String plain = mark < 0 ? url : url.substring(0, mark);
         List<String> ofDriver = new ArrayList<>();
-        Map<String, String> options = new HashMap<>();
+        Map<String, String> ownValues = new HashMap<>();
+        Map<String, String> driverValues = new TreeMap<>();
         for (String option : url.substring(mark < 0 ? url.length() : mark + 1).split("[&;]")) {
             if (option.isEmpty()) {
                 continue;
             }
-            String name = name(option).toLowerCase(Locale.ROOT);
-            if (OF_DRIVER.contains(name)) {
+            String name = known(name(option));
+            if (OF_MNEME.contains(name)) {
+                ownValues.put(name, value(option));
+            } else {
                 ofDriver.add(option);
-            } else if (!OF_MNEME.contains(name)) {
-                throw new Misconfigured("unknown option \"" + name(option) + "\" in the MongoDB URL: Mneme's are "
-                        + String.join(", ", PREFIX, RECALL_CACHE, TIMEOUT) + ", the others are MongoDB's");
+                driverValues.put(name, value(option));
             }
-            options.put(name, option);
         }
+        OptionRules.check(driverValues);
         return new UrlOptions(
-                ofDriver.isEmpty() ? plain : plain + "?" + String.join("&", ofDriver),
-                valueOf(PREFIX, options),
-                valueOf(TIMEOUT, options),
-                valueOf(RECALL_CACHE, options));
+                plain,
+                List.copyOf(ofDriver),
+                Optional.ofNullable(ownValues.get(PREFIX.toLowerCase(Locale.ROOT))),
+                Optional.ofNullable(driverValues.get(TIMEOUT.toLowerCase(Locale.ROOT))),
+                Optional.ofNullable(ownValues.get(RECALL_CACHE.toLowerCase(Locale.ROOT))));
     }
 
-    private static Optional<String> valueOf(String name, Map<String, String> options) {
-        return Optional.ofNullable(options.get(name.toLowerCase(Locale.ROOT))).map(UrlOptions::value);
+    /** The URL without Mneme's options. */
+    String driverUrl() {
+        return driverOptions.isEmpty() ? withoutOptions : withoutOptions + "?" + String.join("&", driverOptions);
+    }
+
+    /** Without their values. */
+    String driverOptionNames() {
+        return driverOptions.stream().map(UrlOptions::name).collect(Collectors.joining(", "));
     }
 
     private static String name(String option) {
@@ -122,7 +138,24 @@ record UrlOptions(
         return option.substring(0, sign);
     }
 
+    /** In lower case. */
+    private static String known(String name) {
+        String lowerCase = name.toLowerCase(Locale.ROOT);
+        if (!OF_DRIVER.contains(lowerCase) && !OF_MNEME.contains(lowerCase)) {
+            throw new Misconfigured("unknown option \"" + name + "\" in the MongoDB URL: Mneme's are "
+                    + String.join(", ", PREFIX, RECALL_CACHE, TIMEOUT) + ", the others are MongoDB's");
+        }
+        return lowerCase;
+    }
+
     private static String value(String option) {
-        return URLDecoder.decode(option.substring(option.indexOf('=') + 1), StandardCharsets.UTF_8);
+        try {
+            return URLDecoder.decode(option.substring(option.indexOf('=') + 1), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            // Not even as the cause: its message repeats a part of the value.
+            throw new Misconfigured(
+                    "option " + name(option) + " in the MongoDB URL: in its value, a percent sign must be"
+                            + " written %25, and other reserved characters likewise");
+        }
     }
 }
