@@ -24,8 +24,9 @@ final class Connection {
      *     message does not repeat it
      */
     static ConnectionString parse(MongoStoreOptions options) {
-        ConnectionString url = read(UrlOptions.of(options.url()));
-        checkDatabase(url);
+        UrlOptions given = UrlOptions.of(options.url());
+        DatabaseName.check(given.withoutOptions());
+        ConnectionString url = read(given);
         checkPromises(url);
         Libraries.check(url);
         return url;
@@ -57,12 +58,6 @@ final class Connection {
         return new Misconfigured("the MongoDB URL cannot be read; it is of the form"
                 + " mongodb://[user:password@]host[:port][,host...]/[database][?option=value&...],"
                 + " with special characters in user and password percent-encoded");
-    }
-
-    private static void checkDatabase(ConnectionString url) {
-        if (url.getCollection() != null) {
-            throw new Misconfigured("the path of the MongoDB URL is a database's name, without a dot");
-        }
     }
 
     private static void checkPromises(ConnectionString url) {

@@ -70,13 +70,14 @@ public final class MongoMemoryStore implements MemoryStore {
 
     /** {@link #open(MongoStoreOptions)} with a wrapper around each collection, for tests that make it fail. */
     static MongoMemoryStore open(MongoStoreOptions options, UnaryOperator<MongoCollection<Document>> wrapper) {
+        ConnectionString url = null;
         MongoClient client = null;
         try {
-            ConnectionString url = Connection.parse(options);
+            url = Connection.parse(options);
             client = MongoClients.create(Connection.settings(options, url));
             return open(client, url, options, wrapper);
         } catch (MongoException e) {
-            MemoryException translated = client == null ? Errors.translate(e) : OpeningErrors.translate(e, client);
+            MemoryException translated = client == null ? Errors.translate(e) : OpeningErrors.translate(e, url, client);
             close(client);
             throw translated;
         } catch (LinkageError e) {

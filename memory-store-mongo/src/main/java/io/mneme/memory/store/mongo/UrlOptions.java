@@ -91,7 +91,8 @@ record UrlOptions(
     /**
      * Reads them.
      *
-     * @throws Misconfigured if an option is unknown, has no value or a wrong one, or a value is not percent-encoded
+     * @throws Misconfigured if an option is unknown, is given twice, has no value or a wrong one, or a value is not
+     *     percent-encoded
      */
     static UrlOptions of(String url) {
         int mark = url.indexOf('?');
@@ -104,7 +105,9 @@ record UrlOptions(
                 continue;
             }
             String name = known(name(option));
-            if (OF_MNEME.contains(name)) {
+            if (ownValues.containsKey(name) || driverValues.containsKey(name)) {
+                throw new Misconfigured("option " + name(option) + " is given twice in the MongoDB URL");
+            } else if (OF_MNEME.contains(name)) {
                 ownValues.put(name, value(option));
             } else {
                 ofDriver.add(option);
