@@ -82,7 +82,8 @@ public record MongoStoreOptions(String url, String collectionPrefix, Duration ti
         try {
             return Duration.ofMillis(Long.parseLong(text));
         } catch (NumberFormatException e) {
-            throw new Misconfigured("timeoutMS must be a number of milliseconds, 1 to " + LONGEST.toMillis(), e);
+            // No message, and no cause of one, repeats a part of a URL that may be a password's rest.
+            throw new Misconfigured("timeoutMS must be a number of milliseconds, 1 to " + LONGEST.toMillis());
         }
     }
 
@@ -90,7 +91,7 @@ public record MongoStoreOptions(String url, String collectionPrefix, Duration ti
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new Misconfigured("recallCache must be a number of bytes, 0 to " + MAX_RECALL_CACHE, e);
+            throw new Misconfigured("recallCache must be a number of bytes, 0 to " + MAX_RECALL_CACHE);
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +35,8 @@ record UrlOptions(
     static final String PREFIX = "collectionPrefix";
     static final String TIMEOUT = "timeoutMS";
     static final String RECALL_CACHE = "recallCache";
+
+    private static final Pattern END_OF_HOSTS = Pattern.compile("[/?]");
 
     private static final Set<String> OF_MNEME =
             Set.of(PREFIX.toLowerCase(Locale.ROOT), RECALL_CACHE.toLowerCase(Locale.ROOT));
@@ -91,10 +95,11 @@ record UrlOptions(
     /**
      * Reads them.
      *
-     * @throws Misconfigured if an option is unknown, is given twice, has no value or a wrong one, or a value is not
-     *     percent-encoded
+     * @throws Misconfigured if user or password hold what must be percent-encoded, or an option is unknown, is given
+     *     twice, has no value or a wrong one, or a value is not percent-encoded
      */
     static UrlOptions of(String url) {
+        checkUser(url);
         int mark = url.indexOf('?');
         String plain = mark < 0 ? url : url.substring(0, mark);
         List<String> ofDriver = new ArrayList<>();
@@ -121,6 +126,20 @@ record UrlOptions(
                 Optional.ofNullable(ownValues.get(PREFIX.toLowerCase(Locale.ROOT))),
                 Optional.ofNullable(driverValues.get(TIMEOUT.toLowerCase(Locale.ROOT))),
                 Optional.ofNullable(ownValues.get(RECALL_CACHE.toLowerCase(Locale.ROOT))));
+    }
+
+    /**
+     * With one of these characters in it, a password's rest would count as host, database or option, and messages that
+     * name those would tell it.
+     */
+    private static void checkUser(String url) {
+        int hosts = url.indexOf("://") + 3;
+        Matcher end = END_OF_HOSTS.matcher(url);
+        if (end.find(hosts) && url.indexOf('@', end.start()) >= 0) {
+            throw new Misconfigured(
+                    "an @ stands behind the hosts of the MongoDB URL: in user and password, the characters"
+                            + " : / ? # [ ] @ % must be percent-encoded, and an @ in the database's name or in an option too");
+        }
     }
 
     /** The URL without Mneme's options. */

@@ -8,23 +8,28 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** Keeps what a class logs at WARNING and above, instead of printing it. */
+/** Keeps what a class or package logs, instead of printing it. */
 final class LogRecorder extends Handler implements AutoCloseable {
 
     private final List<String> messages = new CopyOnWriteArrayList<>();
     /** Loggers without a holder are forgotten. */
     private final Logger logger;
 
-    private LogRecorder(Logger logger) {
+    private LogRecorder(Logger logger, Level least) {
         this.logger = logger;
-        setLevel(Level.WARNING);
+        logger.setLevel(least);
+        setLevel(least);
         setFormatter(new SimpleFormatter());
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
     }
 
     static LogRecorder of(Class<?> source) {
-        return new LogRecorder(Logger.getLogger(source.getName()));
+        return of(source.getName(), Level.WARNING);
+    }
+
+    static LogRecorder of(String source, Level least) {
+        return new LogRecorder(Logger.getLogger(source), least);
     }
 
     /** With values, without time and stack trace. */
@@ -48,5 +53,6 @@ final class LogRecorder extends Handler implements AutoCloseable {
     public void close() {
         logger.removeHandler(this);
         logger.setUseParentHandlers(true);
+        logger.setLevel(null);
     }
 }
