@@ -37,7 +37,7 @@ final class Connection {
         try {
             return new ConnectionString(options.driverUrl());
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
-            throw isReadable(options.withoutOptions()) ? notTaken(options) : unreadable();
+            throw isReadable(options.withoutOptions()) ? notTaken(options) : unreadable(options);
         }
     }
 
@@ -54,10 +54,12 @@ final class Connection {
                 + options.driverOptionNames());
     }
 
-    private static Misconfigured unreadable() {
+    private static Misconfigured unreadable(UrlOptions options) {
         return new Misconfigured("the MongoDB URL cannot be read; it is of the form"
                 + " mongodb://[user:password@]host[:port][,host...]/[database][?option=value&...],"
-                + " with special characters in user and password percent-encoded");
+                + " with special characters in user and password percent-encoded"
+                + (options.driverOptions().isEmpty() ? "" : "; or its user does not fit its options: ")
+                + options.driverOptionNames());
     }
 
     private static void checkPromises(ConnectionString url) {

@@ -72,6 +72,13 @@ class OptionRulesTest {
     }
 
     @Test
+    void options_that_do_not_fit_the_user_are_named() {
+        assertThatThrownBy(() -> Stores.open("mongodb://me@localhost/x?authMechanism=MONGODB-AWS"))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageEndingWith("its options: authMechanism");
+    }
+
+    @Test
     void no_bound_of_the_pool_is_above_each() {
         assertThat(MongoStoreOptions.of("mongodb://localhost/x?maxPoolSize=0&minPoolSize=500"))
                 .isNotNull();
