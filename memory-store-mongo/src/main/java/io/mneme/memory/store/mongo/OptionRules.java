@@ -67,25 +67,29 @@ final class OptionRules {
     }
 
     /**
-     * Checks each value and the sizes of the pool.
+     * Checks a value.
      *
-     * @param values of the driver's options, decoded, by lower-case name
-     * @throws Misconfigured if one breaks its rule; the message names the option and the rule, not the value
+     * @param name of one of the driver's options, in lower case
+     * @param value decoded
+     * @throws Misconfigured if it breaks the option's rule; the message names the option and the rule, not the value
      */
-    static void check(Map<String, String> values) {
-        values.forEach((name, value) -> {
-            OptionRule rule = RULES.get(name);
-            if (value.isEmpty()) {
-                throw new Misconfigured("option " + (rule == null ? name : rule.name())
-                        + " in the MongoDB URL has no value: give it one, or leave it out");
-            } else if (rule != null && !rule.allowed().test(value)) {
-                throw new Misconfigured("option " + rule.name() + " in the MongoDB URL must be " + rule.words());
-            }
-        });
-        checkPool(values);
+    static void check(String name, String value) {
+        OptionRule rule = RULES.get(name);
+        if (value.isEmpty()) {
+            throw new Misconfigured("option " + (rule == null ? name : rule.name())
+                    + " in the MongoDB URL has no value: give it one, or leave it out");
+        } else if (rule != null && !rule.allowed().test(value)) {
+            throw new Misconfigured("option " + rule.name() + " in the MongoDB URL must be " + rule.words());
+        }
     }
 
-    private static void checkPool(Map<String, String> values) {
+    /**
+     * Checks the sizes of the pool, each of which keeps its rule.
+     *
+     * @param values decoded, by lower-case name
+     * @throws Misconfigured if the smaller one is larger
+     */
+    static void checkPool(Map<String, String> values) {
         int most = number(values, MAX_POOL_SIZE).orElse(100);
         // None is no bound.
         if (most > 0 && number(values, MIN_POOL_SIZE).orElse(0) > most) {

@@ -3,14 +3,13 @@ package io.mneme.memory.store.mongo;
 import io.mneme.memory.MemoryException.Misconfigured;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -101,31 +100,30 @@ record UrlOptions(
     static UrlOptions of(String url) {
         checkUser(url);
         int mark = url.indexOf('?');
-        String plain = mark < 0 ? url : url.substring(0, mark);
-        List<String> ofDriver = new ArrayList<>();
-        Map<String, String> ownValues = new HashMap<>();
-        Map<String, String> driverValues = new TreeMap<>();
-        for (String option : url.substring(mark < 0 ? url.length() : mark + 1).split("[&;]")) {
-            if (option.isEmpty()) {
-                continue;
-            }
-            String name = known(name(option));
-            if (ownValues.containsKey(name) || driverValues.containsKey(name)) {
+        Map<String, String> given = given(mark < 0 ? "" : url.substring(mark + 1));
+        Map<String, String> ofDriver = new LinkedHashMap<>(given);
+        ofDriver.keySet().removeAll(OF_MNEME);
+        Map<String, String> values = new HashMap<>();
+        given.forEach((name, option) -> values.put(name, value(option)));
+        ofDriver.keySet().forEach(name -> OptionRules.check(name, values.get(name)));
+        OptionRules.checkPool(values);
+        return new UrlOptions(
+                mark < 0 ? url : url.substring(0, mark),
+                List.copyOf(ofDriver.values()),
+                Optional.ofNullable(values.get(PREFIX.toLowerCase(Locale.ROOT))),
+                Optional.ofNullable(values.get(TIMEOUT.toLowerCase(Locale.ROOT))),
+                Optional.ofNullable(values.get(RECALL_CACHE.toLowerCase(Locale.ROOT))));
+    }
+
+    /** The options as they stand there, by lower-case name. */
+    private static Map<String, String> given(String query) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (String option : query.split("[&;]")) {
+            if (!option.isEmpty() && given.put(known(name(option)), option) != null) {
                 throw new Misconfigured("option " + name(option) + " is given twice in the MongoDB URL");
-            } else if (OF_MNEME.contains(name)) {
-                ownValues.put(name, value(option));
-            } else {
-                ofDriver.add(option);
-                driverValues.put(name, value(option));
             }
         }
-        OptionRules.check(driverValues);
-        return new UrlOptions(
-                plain,
-                List.copyOf(ofDriver),
-                Optional.ofNullable(ownValues.get(PREFIX.toLowerCase(Locale.ROOT))),
-                Optional.ofNullable(driverValues.get(TIMEOUT.toLowerCase(Locale.ROOT))),
-                Optional.ofNullable(ownValues.get(RECALL_CACHE.toLowerCase(Locale.ROOT))));
+        return given;
     }
 
     /**

@@ -7,6 +7,7 @@ import io.mneme.memory.MemoryException.Misconfigured;
 import io.mneme.memory.port.store.Stores;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,35 +21,37 @@ class SecretUrlTest {
     private static final String HEAD = "s3cret";
     private static final String TAIL = "t0psecret";
 
+    private static final List<String> BETWEEN = List.of(
+            "/",
+            "?",
+            "#",
+            "@",
+            ":",
+            "%",
+            "%2",
+            "%zz",
+            "[",
+            "]",
+            "//",
+            "?a=b&",
+            "?a=",
+            "/?timeoutMS=",
+            "/?recallCache=",
+            "?retryWrites=",
+            "/?appName=%",
+            "@@",
+            ":@",
+            "/:",
+            " ",
+            "\\",
+            "\n",
+            "@h/",
+            "?;",
+            "/?t0psecret=",
+            "1/");
+
     static Stream<String> urls() {
-        return Stream.of(
-                        "/",
-                        "?",
-                        "#",
-                        "@",
-                        ":",
-                        "%",
-                        "%2",
-                        "%zz",
-                        "[",
-                        "]",
-                        "//",
-                        "?a=b&",
-                        "?a=",
-                        "/?timeoutMS=",
-                        "/?recallCache=",
-                        "?retryWrites=",
-                        "/?appName=%",
-                        "@@",
-                        ":@",
-                        "/:",
-                        " ",
-                        "\\",
-                        "\n",
-                        "@h/",
-                        "?;",
-                        "/?t0psecret=",
-                        "1/")
+        return BETWEEN.stream()
                 .flatMap(part -> Stream.of(
                         "mongodb://me:" + HEAD + part + TAIL + "@nosuch.invalid/x?timeoutMS=300",
                         "mongodb://me:" + HEAD + part + TAIL + "@nosuch.invalid?timeoutMS=300",
