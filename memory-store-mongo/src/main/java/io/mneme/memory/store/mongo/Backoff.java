@@ -1,6 +1,7 @@
 package io.mneme.memory.store.mongo;
 
 import io.mneme.memory.MemoryException.Unavailable;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
@@ -8,13 +9,20 @@ import java.util.concurrent.TimeUnit;
 final class Backoff {
 
     private static final long FIRST_MICROS = 500;
-    private static final long LONGEST_MICROS = 20_000;
+    private static final Duration LONGEST = Duration.ofMillis(20);
 
     private final Deadline deadline;
+    private final long longestMicros;
     private long bound = FIRST_MICROS;
 
     Backoff(Deadline deadline) {
+        this(deadline, LONGEST);
+    }
+
+    /** With another bound of the pauses. */
+    Backoff(Deadline deadline, Duration longest) {
         this.deadline = deadline;
+        this.longestMicros = TimeUnit.NANOSECONDS.toMicros(longest.toNanos());
     }
 
     /**
@@ -30,6 +38,6 @@ final class Backoff {
             Thread.currentThread().interrupt();
             throw new Unavailable("interrupted", e);
         }
-        bound = Math.min(bound * 2, LONGEST_MICROS);
+        bound = Math.min(bound * 2, longestMicros);
     }
 }

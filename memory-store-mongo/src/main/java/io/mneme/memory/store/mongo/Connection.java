@@ -20,34 +20,53 @@ final class Connection {
     /**
      * Reads the URL.
      *
-     * @throws Misconfigured if it is none, or asks for less than Mneme promises; the message does not repeat it
+     * @throws Misconfigured if it is none, asks for less than Mneme promises, or needs a library that is not there; the
+     *     message does not repeat it
      */
     static ConnectionString parse(MongoStoreOptions options) {
-        ConnectionString url;
-        try {
-            url = new ConnectionString(options.url());
-        } catch (IllegalArgumentException e) {
-            // Not even as the cause: its message may repeat a password.
-            throw new Misconfigured("the MongoDB URL cannot be read; it is of the form"
-                    + " mongodb://[user:password@]host[:port][,host...]/[database][?option=value&...],"
-                    + " with special characters in user and password percent-encoded");
-        }
-        checkDatabase(url);
+        UrlOptions given = UrlOptions.of(options.url());
+        DatabaseName.check(given.withoutOptions());
+        ConnectionString url = read(given);
         checkPromises(url);
+        Libraries.check(url);
         return url;
     }
 
-    private static void checkDatabase(ConnectionString url) {
-        if (url.getCollection() != null) {
-            throw new Misconfigured("the path of the MongoDB URL is a database's name, without a dot");
+    // Of what the driver says nothing is kept, not even as the cause: its messages may repeat a password.
+    private static ConnectionString read(UrlOptions options) {
+        try {
+            return new ConnectionString(options.driverUrl());
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            throw isReadable(options.withoutOptions()) ? notTaken(options) : unreadable(options);
         }
+    }
+
+    private static boolean isReadable(String url) {
+        try {
+            return new ConnectionString(url).getHosts() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Misconfigured notTaken(UrlOptions options) {
+        return new Misconfigured("MongoDB's driver does not take these options of the MongoDB URL, or not together: "
+                + options.driverOptionNames());
+    }
+
+    private static Misconfigured unreadable(UrlOptions options) {
+        return new Misconfigured("the MongoDB URL cannot be read; it is of the form"
+                + " mongodb://[user:password@]host[:port][,host...]/[database][?option=value&...],"
+                + " with special characters in user and password percent-encoded"
+                + (options.driverOptions().isEmpty() ? "" : "; or its user does not fit its options: ")
+                + options.driverOptionNames());
     }
 
     private static void checkPromises(ConnectionString url) {
         WriteConcern write = url.getWriteConcern();
         if (write != null && (!"majority".equals(write.getWObject()) || Boolean.FALSE.equals(write.getJournal()))) {
             throw new Misconfigured(
-                    "Mneme writes with w=majority and journal=true; leave w and journal out of the URL");
+                    "Mneme writes with w=majority and journal=true; leave w, journal, safe and wtimeoutMS out of the URL");
         }
         ReadPreference preference = url.getReadPreference();
         if (preference != null && !preference.equals(ReadPreference.primary())) {
@@ -58,8 +77,20 @@ final class Connection {
         }
     }
 
-    /** The driver's settings. */
+    /**
+     * The driver's settings.
+     *
+     * @throws Misconfigured if it does not take an option
+     */
     static MongoClientSettings settings(MongoStoreOptions options, ConnectionString url) {
+        try {
+            return build(options, url);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw notTaken(UrlOptions.of(options.url()));
+        }
+    }
+
+    private static MongoClientSettings build(MongoStoreOptions options, ConnectionString url) {
         return MongoClientSettings.builder()
                 .applyConnectionString(url)
                 .applicationName(Optional.ofNullable(url.getApplicationName()).orElse("mneme"))

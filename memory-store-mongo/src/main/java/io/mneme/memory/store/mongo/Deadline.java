@@ -11,6 +11,10 @@ record Deadline(long endNanos) {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
+    boolean isOver() {
+        return System.nanoTime() - endNanos >= 0;
+    }
+
     /** What is left, 1 or more. */
     long remainingMillis() {
         long left = TimeUnit.NANOSECONDS.toMillis(endNanos - System.nanoTime());

@@ -54,11 +54,15 @@ public final class MongoMemoryStore implements MemoryStore {
     }
 
     /**
-     * Opens a store, brings its schema to the present version, and finishes what a crashed process may have left.
+     * Opens a store, brings its schema to the present version, and finishes what a crashed process may have left. While
+     * another process changes the schema, it waits, up to 5 minutes, and says so in the log after a second; if that
+     * process was killed, it goes on in its place 10 seconds later. No two machines' clocks are compared for that.
      *
-     * @throws io.mneme.memory.MemoryException.Misconfigured if the URL is wrong, the user is refused, the server is too
-     *     old, the database was written by a newer version, or a collection is not Mneme's
-     * @throws io.mneme.memory.MemoryException.Unavailable if the server cannot be reached
+     * @throws io.mneme.memory.MemoryException.Misconfigured if the URL is wrong, an option in it needs a library that
+     *     is not there, the user is refused, the server is too old, the database was written by a newer version, or a
+     *     collection is not Mneme's
+     * @throws io.mneme.memory.MemoryException.Unavailable if the server cannot be reached, or another process does not
+     *     end changing the schema
      */
     public static MongoMemoryStore open(MongoStoreOptions options) {
         return open(options, UnaryOperator.identity());
@@ -66,15 +70,19 @@ public final class MongoMemoryStore implements MemoryStore {
 
     /** {@link #open(MongoStoreOptions)} with a wrapper around each collection, for tests that make it fail. */
     static MongoMemoryStore open(MongoStoreOptions options, UnaryOperator<MongoCollection<Document>> wrapper) {
+        ConnectionString url = null;
         MongoClient client = null;
         try {
-            ConnectionString url = Connection.parse(options);
+            url = Connection.parse(options);
             client = MongoClients.create(Connection.settings(options, url));
             return open(client, url, options, wrapper);
         } catch (MongoException e) {
-            MemoryException translated = client == null ? Errors.translate(e) : OpeningErrors.translate(e, client);
+            MemoryException translated = client == null ? Errors.translate(e) : OpeningErrors.translate(e, url, client);
             close(client);
             throw translated;
+        } catch (LinkageError e) {
+            close(client);
+            throw Libraries.missing(e);
         } catch (RuntimeException | Error e) {
             close(client);
             throw e;

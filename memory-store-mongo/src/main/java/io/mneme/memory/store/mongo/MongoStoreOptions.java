@@ -8,8 +8,11 @@ import java.util.regex.Pattern;
  * Which database, and how. Immutable and thread-safe.
  *
  * @param url a MongoDB connection string, {@code mongodb://} or {@code mongodb+srv://}, with MongoDB's options only.
- *     The database is its path, or {@value #DEFAULT_DATABASE}. Reads and writes always are of the primary, of a
- *     majority, and journaled: an option that says otherwise is refused
+ *     The database is its path, up to 63 bytes without blanks and {@code / \ . " $}, or {@value #DEFAULT_DATABASE} if
+ *     it has none. In user and password, {@code : / ? # [ ] @ %} must be percent-encoded; an {@code @} behind the hosts
+ *     is refused. Reads and writes always are of the primary, of a majority, and journaled: an option that says
+ *     otherwise is refused, as is one that is given twice or whose value the driver would ignore, and a compressor
+ *     whose library is not on the class path
  * @param collectionPrefix what the collections' names start with, so that several stores can share a database: up to 40
  *     letters, digits and underscores; default empty. In a URL: {@code collectionPrefix}
  * @param timeout the longest time of one call; to copy, move or delete a long thread takes several steps, each of which
@@ -52,7 +55,8 @@ public record MongoStoreOptions(String url, String collectionPrefix, Duration ti
     /**
      * The options in a URL; the default for what it does not say.
      *
-     * @throws Misconfigured if an option is unknown or wrong
+     * @throws Misconfigured if an option is unknown, is given twice, or has a value out of its bounds, or if user or
+     *     password hold what must be percent-encoded; the message names the option and its bounds, and never a value
      */
     public static MongoStoreOptions of(String url) {
         UrlOptions options = UrlOptions.of(url);
@@ -82,7 +86,8 @@ public record MongoStoreOptions(String url, String collectionPrefix, Duration ti
         try {
             return Duration.ofMillis(Long.parseLong(text));
         } catch (NumberFormatException e) {
-            throw new Misconfigured("timeoutMS must be a number of milliseconds, 1 to " + LONGEST.toMillis(), e);
+            // No message, and no cause of one, repeats a part of a URL that may be a password's rest.
+            throw new Misconfigured("timeoutMS must be a number of milliseconds, 1 to " + LONGEST.toMillis());
         }
     }
 
@@ -90,7 +95,7 @@ public record MongoStoreOptions(String url, String collectionPrefix, Duration ti
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new Misconfigured("recallCache must be a number of bytes, 0 to " + MAX_RECALL_CACHE, e);
+            throw new Misconfigured("recallCache must be a number of bytes, 0 to " + MAX_RECALL_CACHE);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.mneme.memory.store.mongo;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
 import com.mongodb.MongoOperationTimeoutException;
 import com.mongodb.MongoSocketReadException;
@@ -19,10 +20,14 @@ import java.util.stream.Collectors;
  */
 final class OpeningErrors {
 
+    private static final int INVALID_NAMESPACE = 73;
+
     private OpeningErrors() {}
 
-    static MemoryException translate(MongoException e, MongoClient client) {
-        if (!(e instanceof MongoTimeoutException || e instanceof MongoOperationTimeoutException)) {
+    static MemoryException translate(MongoException e, ConnectionString url, MongoClient client) {
+        if (e.getCode() == INVALID_NAMESPACE) {
+            return DatabaseName.wrong(e);
+        } else if (!(e instanceof MongoTimeoutException || e instanceof MongoOperationTimeoutException)) {
             return Errors.translate(e);
         } else if (failedBy(CertificateException.class, client)) {
             return new Misconfigured(
@@ -32,15 +37,25 @@ final class OpeningErrors {
         } else if (failedBy(MongoSocketReadException.class, client)) {
             return new Unavailable(
                     "MongoDB closed the connection: if it takes connections over TLS only, add tls=true to the URL", e);
+        } else if (client.getClusterDescription().getSrvResolutionException() != null) {
+            return new Unavailable(
+                    "DNS has no SRV entry, or does not answer, for the mongodb+srv host "
+                            + url.getHosts().get(0),
+                    e);
         }
-        return new Unavailable("no MongoDB server that can be written to answers at " + addresses(client), e);
+        return new Unavailable("no MongoDB server that can be written to answers at " + hosts(url) + hint(url), e);
     }
 
-    private static String addresses(MongoClient client) {
-        return client.getClusterDescription().getServerDescriptions().stream()
-                .map(server -> server.getAddress().toString())
-                .sorted()
-                .collect(Collectors.joining(", "));
+    /** As in the URL: the driver forgets hosts that are not what it looks for. */
+    private static String hosts(ConnectionString url) {
+        return url.getHosts().stream().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static String hint(ConnectionString url) {
+        return url.getRequiredReplicaSetName() == null && url.getHosts().size() < 2
+                ? ""
+                : "; a URL with replicaSet or several hosts looks for the members of one replica set and leaves out all"
+                        + " others, such as a standalone server";
     }
 
     private static boolean failedBy(Class<? extends Throwable> type, MongoClient client) {

@@ -63,7 +63,11 @@ class MongoStoreOptionsTest {
                 "?timeoutMS=3600001",
                 "?recallCache=-1",
                 "?recallCache=128MiB",
-                "?recallCache=1099511627777"
+                "?recallCache=1099511627777",
+                "?timeoutMS=1&timeoutMS=2",
+                "?timeoutMS=1&TimeoutMS=1",
+                "?recallCache=1&recallcache=1",
+                "?retryWrites=true&retrywrites=true"
             })
     void a_wrong_option_is_refused(String options) {
         assertThatThrownBy(() -> MongoStoreOptions.of("mongodb://localhost/" + options))

@@ -16,7 +16,7 @@ import io.mneme.memory.testkit.Race;
 import io.mneme.memory.testkit.Samples;
 import io.mneme.memory.thread.NewThread;
 import io.mneme.memory.thread.ThreadKey;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -92,10 +92,10 @@ class SchemaIT {
         DATABASE.store().close();
         DATABASE.threads().dropIndex("unfinished");
         schema().deleteMany(new Document());
-        schema().insertOne(new Document("_id", "lock")
-                .append("owner", "dead")
-                .append("until", Instant.now().minusSeconds(1).toEpochMilli()));
-        DATABASE.store().close();
+        schema().insertOne(new Document("_id", "lock").append("owner", "dead").append("beat", 7L));
+        LeaseTerms terms = new LeaseTerms(Duration.ofSeconds(2), Duration.ofMinutes(1), System::nanoTime);
+        new Schema(new StoreCollections(DATABASE.threads(), DATABASE.recall(), schema()), Schema.STEPS, terms)
+                .bringUpToDate();
         assertThat(indexes()).contains("unfinished");
         assertThat(schema().find().into(new ArrayList<>())).hasSize(1);
     }

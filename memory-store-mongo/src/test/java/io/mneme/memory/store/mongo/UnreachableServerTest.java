@@ -29,6 +29,15 @@ class UnreachableServerTest {
         }
     }
 
+    @Test
+    void a_host_without_a_dns_entry_is_named_without_the_user() {
+        assertThatThrownBy(() -> Stores.open("mongodb+srv://me:s3cret@nosuch.invalid/x?timeoutMS=1000"))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContaining("nosuch.invalid")
+                .hasMessageNotContaining("me:")
+                .hasMessageNotContaining("s3cret");
+    }
+
     private static void unavailableInTime(String url) {
         long start = System.nanoTime();
         assertThatThrownBy(() -> Stores.open(url).close())
