@@ -1,13 +1,10 @@
 package io.mneme.memory.store.mongo;
 
 import com.mongodb.ConnectionString;
-import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import io.mneme.memory.MemoryException;
 import io.mneme.memory.port.store.ImportStore;
 import io.mneme.memory.port.store.MemoryStore;
 import io.mneme.memory.port.store.MessageStore;
@@ -70,23 +67,7 @@ public final class MongoMemoryStore implements MemoryStore {
 
     /** {@link #open(MongoStoreOptions)} with a wrapper around each collection, for tests that make it fail. */
     static MongoMemoryStore open(MongoStoreOptions options, UnaryOperator<MongoCollection<Document>> wrapper) {
-        ConnectionString url = null;
-        MongoClient client = null;
-        try {
-            url = Connection.parse(options);
-            client = MongoClients.create(Connection.settings(options, url));
-            return open(client, url, options, wrapper);
-        } catch (MongoException e) {
-            MemoryException translated = client == null ? Errors.translate(e) : OpeningErrors.translate(e, url, client);
-            close(client);
-            throw translated;
-        } catch (LinkageError e) {
-            close(client);
-            throw Libraries.missing(e);
-        } catch (RuntimeException | Error e) {
-            close(client);
-            throw e;
-        }
+        return Opening.run(options, (client, url) -> open(client, url, options, wrapper));
     }
 
     private static MongoMemoryStore open(
@@ -112,12 +93,6 @@ public final class MongoMemoryStore implements MemoryStore {
                         prefix.isEmpty() ? "" : ", collections " + prefix + "*");
         Calls calls = new Calls(collections.map(wrapper), options.timeout());
         return new MongoMemoryStore(client, calls, description, options.recallCache());
-    }
-
-    private static void close(MongoClient client) {
-        if (client != null) {
-            client.close();
-        }
     }
 
     @Override

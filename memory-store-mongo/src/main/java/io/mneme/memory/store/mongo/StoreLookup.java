@@ -1,9 +1,7 @@
 package io.mneme.memory.store.mongo;
 
 import com.mongodb.ConnectionString;
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import org.bson.Document;
 
 /** Looks for a store without making one. */
@@ -13,21 +11,18 @@ final class StoreLookup {
 
     /** Whether the database has a schema of Mneme's, of any version. */
     static boolean isThere(MongoStoreOptions options) {
-        ConnectionString url = Connection.parse(options);
-        try (MongoClient client = MongoClients.create(Connection.settings(options, url))) {
-            return isThere(client, Connection.database(url), options.collectionPrefix() + "schema");
-        }
+        return Opening.run(options, (client, url) -> {
+            boolean there = isThere(client, url, options.collectionPrefix() + "schema");
+            client.close();
+            return there;
+        });
     }
 
-    private static boolean isThere(MongoClient client, String database, String collection) {
-        try {
-            Document schema = client.getDatabase(database)
-                    .getCollection(collection)
-                    .find(Schema.SELF)
-                    .first();
-            return schema != null && schema.containsKey(Schema.VERSION);
-        } catch (MongoException e) {
-            throw OpeningErrors.translate(e, client);
-        }
+    private static boolean isThere(MongoClient client, ConnectionString url, String collection) {
+        Document schema = client.getDatabase(Connection.database(url))
+                .getCollection(collection)
+                .find(Schema.SELF)
+                .first();
+        return schema != null && schema.containsKey(Schema.VERSION);
     }
 }
