@@ -15,8 +15,14 @@ import java.util.TreeMap;
 public record PgServer(
         String address, Optional<String> user, Optional<String> password, Map<String, String> properties) {
 
-    /** Copies {@code properties}. */
+    /**
+     * Copies {@code properties}.
+     *
+     * @throws io.mneme.memory.MemoryException.Misconfigured if {@code address} is something else; the message holds
+     *     nothing of it
+     */
     public PgServer {
+        PgAddress.check(address);
         properties = Map.copyOf(properties);
     }
 

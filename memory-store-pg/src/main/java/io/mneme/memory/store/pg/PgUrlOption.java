@@ -43,8 +43,10 @@ record PgUrlOption(BiConsumer<PgStoreOptionsBuilder, String> setter) {
     /** Returns {@code name} if it is a property of the driver that may be set to {@code value}. */
     static String property(String name, String value) {
         if (PGProperty.forName(name) == null) {
-            throw new Misconfigured("unknown PostgreSQL option \"" + name + "\"; did you mean \"" + nearest(name)
-                    + "\"? Known are " + new TreeSet<>(OWN.keySet()) + " and the driver's connection properties");
+            String shown = PgUrl.shown(name);
+            throw new Misconfigured("unknown PostgreSQL option" + shown
+                    + (shown.isEmpty() ? "." : "; did you mean \"" + nearest(name) + "\"?") + " Known are "
+                    + new TreeSet<>(OWN.keySet()) + " and the driver's connection properties");
         }
         if (REVEALING.contains(name) && !"false".equals(value)) {
             throw new Misconfigured("PostgreSQL option " + name + " must stay false: it would put stored text into"
