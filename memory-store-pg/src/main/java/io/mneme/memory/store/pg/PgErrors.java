@@ -9,6 +9,8 @@ import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Translates the driver's errors by SQLSTATE, the first two characters of which are the class of the error (appendix A
@@ -85,6 +87,11 @@ final class PgErrors {
         String state = state(e);
         if (state.equals(CANCELLED)) {
             return new Unavailable("PostgreSQL did not answer in time and was told to stop", e);
+        } else if (state.equals(PgOwnerPolicy.NO_OWNER)) {
+            return new Misconfigured(
+                    "schema " + schema(e) + " has row-level security now: open the store with rowLevelSecurity=on"
+                            + code(state),
+                    e);
         } else if (hasCause(e, CertificateException.class)) {
             return new Misconfigured(
                     "PostgreSQL's certificate is not trusted: name the file of its CA with sslrootcert in the URL", e);
@@ -108,6 +115,17 @@ final class PgErrors {
             case "3D" -> new Misconfigured("there is no such database" + code, e);
             default -> new Misconfigured("PostgreSQL refused, see the cause" + code, e);
         };
+    }
+
+    /** The schema that the server says an error is about. */
+    private static String schema(SQLException e) {
+        ServerErrorMessage message = serverMessage(e);
+        return message == null || message.getSchema() == null ? "of this store" : message.getSchema();
+    }
+
+    /** What the server, or a pooler, said; null if the driver found the error. */
+    private static ServerErrorMessage serverMessage(SQLException e) {
+        return e instanceof PSQLException server ? server.getServerErrorMessage() : null;
     }
 
     private static String code(String state) {

@@ -80,6 +80,13 @@ class PgErrorsTest {
                 .hasMessageContaining("sslrootcert");
     }
 
+    @Test
+    void row_level_security_that_was_turned_on_is_said() {
+        assertThat(translated("MN001"))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContainingAll("has row-level security now", "rowLevelSecurity=on");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"40001", "40P01", "23505"})
     void lost_races_may_be_tried_again(String state) {
