@@ -7,8 +7,9 @@ import io.mneme.memory.MemoryException.Unavailable;
 import java.io.FileNotFoundException;
 import java.security.cert.CertificateException;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Set;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Translates the driver's errors by SQLSTATE, the first two characters of which are the class of the error (appendix A
@@ -26,23 +27,15 @@ final class PgErrors {
 
     private static final String CANCELLED = "57014";
 
-    private static final String PREPARED_STATEMENT_LOST =
-            "a prepared statement got lost between connections: behind PgBouncer in transaction mode set its"
-                    + " max_prepared_statements, or add prepareThreshold=0 to the URL";
+    private static final String PROTOCOL = "08P01";
 
-    /** What to change, where the code says it. */
-    private static final Map<String, String> ADVICE = Map.of(
-            "26000",
-            PREPARED_STATEMENT_LOST,
-            "42P05",
-            PREPARED_STATEMENT_LOST,
-            "42501",
-            "PostgreSQL refused: check the user's privileges",
-            "08004",
-            "PostgreSQL refused the connection: check user and password, and if it has no TLS, sslmode in the URL",
-            "28000",
-            "PostgreSQL lets this user not in from here: check user and database, and if it takes connections over TLS"
-                    + " only, add sslmode=verify-full to the URL");
+    /** What the driver or the server say of an option of the URL while a connection is made. */
+    private static final Set<String> CLASSES_OF_OPTIONS = Set.of("22", "42", "99");
+
+    private static final String SETTING_NOT_CHANGEABLE = "55P02";
+
+    /** To connect was not allowed: no matter of an option. */
+    private static final String NO_PRIVILEGE = "42501";
 
     private PgErrors() {}
 
@@ -64,12 +57,37 @@ final class PgErrors {
         return cause != null && state(cause).equals(VIOLATED_KEY);
     }
 
-    /** The first connection could not be had: says where it was looked for. */
+    /** The first connection could not be had: says where it was looked for, and which options may be why. */
     static MemoryException notOpened(RuntimeException e, PgServer server) {
+        SQLException cause = sqlException(e);
+        String state = cause == null ? "" : state(cause);
+        if (refusesOption(state)) {
+            return new Misconfigured(
+                    "PostgreSQL or its driver cannot do with an option of the URL" + server.given() + code(state),
+                    cause);
+        } else if (state.equals(PROTOCOL) && serverMessage(cause) == null && server.requiresGss()) {
+            return new Misconfigured(
+                    "PostgreSQL has no encryption by GSSAPI to offer: change gssEncMode in the URL" + code(state),
+                    cause);
+        } else if (state.equals(PROTOCOL)) {
+            return new Unavailable(
+                    "what answered is no PostgreSQL, or a pooler that refused: PgBouncer does so when user, password or"
+                            + " database is wrong, and when it cannot reach the server"
+                            + code(state) + ": " + server.address(),
+                    cause);
+        }
         MemoryException kind = translate(e);
-        return kind instanceof Unavailable
-                ? new Unavailable(kind.getMessage() + ": " + server.address(), sqlException(e))
-                : kind;
+        if (kind instanceof Unavailable) {
+            return new Unavailable(kind.getMessage() + ": " + server.address() + server.given(), cause);
+        }
+        return state.equals("08004") ? new Misconfigured(kind.getMessage() + server.given(), cause) : kind;
+    }
+
+    private static boolean refusesOption(String state) {
+        return state.equals(SETTING_NOT_CHANGEABLE)
+                || !state.equals(NO_PRIVILEGE)
+                        && !state.isEmpty()
+                        && CLASSES_OF_OPTIONS.contains(state.substring(0, 2));
     }
 
     /** No connection could be had: {@code pool} gives the pool's numbers. */
@@ -85,6 +103,11 @@ final class PgErrors {
         String state = state(e);
         if (state.equals(CANCELLED)) {
             return new Unavailable("PostgreSQL did not answer in time and was told to stop", e);
+        } else if (state.equals(PgOwnerPolicy.NO_OWNER)) {
+            return new Misconfigured(
+                    "schema " + schema(e) + " has row-level security now: open the store with rowLevelSecurity=on"
+                            + code(state),
+                    e);
         } else if (hasCause(e, CertificateException.class)) {
             return new Misconfigured(
                     "PostgreSQL's certificate is not trusted: name the file of its CA with sslrootcert in the URL", e);
@@ -93,9 +116,29 @@ final class PgErrors {
                     "a file of the TLS settings is missing: name the file of the server's CA with sslrootcert in the URL",
                     e);
         }
-        return ADVICE.containsKey(state)
-                ? new Misconfigured(ADVICE.get(state) + code(state), e)
-                : ofClass(state.isEmpty() ? "08" : state.substring(0, 2), e);
+        String advice = advice(state);
+        return advice == null
+                ? ofClass(state.isEmpty() ? "08" : state.substring(0, 2), e)
+                : new Misconfigured(advice + code(state), e);
+    }
+
+    /** What to change, where the code says it; else null. */
+    private static String advice(String state) {
+        return switch (state) {
+            case "26000", "42P05" ->
+                "a prepared statement got lost between connections: behind PgBouncer in transaction mode set its"
+                        + " max_prepared_statements, or add prepareThreshold=0 to the URL";
+            case NO_PRIVILEGE -> "PostgreSQL refused: check the user's privileges";
+            case "08004" ->
+                "PostgreSQL refused the connection: check user and password, and if it has no TLS, sslmode in the URL";
+            case "28000" ->
+                "PostgreSQL lets this user not in from here: check user and database, and if it takes connections"
+                        + " over TLS only, add sslmode=verify-full to the URL";
+            case "42P01", "42703", "42704", "42883", "3F000" ->
+                "something that the store made is not there any more: if the whole schema or pgvector was"
+                        + " dropped, open the store again, which makes it anew; else restore it from a backup";
+            default -> null;
+        };
     }
 
     private static MemoryException ofClass(String kind, SQLException e) {
@@ -106,8 +149,19 @@ final class PgErrors {
             case "54" -> new InvalidInput("larger than PostgreSQL can keep" + code, e);
             case "28" -> new Misconfigured("PostgreSQL refused: check user and password" + code, e);
             case "3D" -> new Misconfigured("there is no such database" + code, e);
-            default -> new Misconfigured("PostgreSQL refused, see the cause" + code, e);
+            default -> new Misconfigured("PostgreSQL refused; its log says what" + code, e);
         };
+    }
+
+    /** The schema that the server says an error is about. */
+    private static String schema(SQLException e) {
+        ServerErrorMessage message = serverMessage(e);
+        return message == null || message.getSchema() == null ? "of this store" : message.getSchema();
+    }
+
+    /** What the server, or a pooler, said; null if the driver found the error. */
+    private static ServerErrorMessage serverMessage(SQLException e) {
+        return e instanceof PSQLException server ? server.getServerErrorMessage() : null;
     }
 
     private static String code(String state) {

@@ -18,6 +18,7 @@ final class PgPool {
 
     /** Opens the pool with one connection, so that a wrong address or password fails at once. */
     static HikariDataSource open(PgStoreOptions options) {
+        PgDriverOption.checkFiles(options.server());
         try {
             return new HikariDataSource(config(options));
         } catch (HikariPool.PoolInitializationException e) {

@@ -12,15 +12,6 @@ import org.jdbi.v3.core.Handle;
  */
 final class PgRowSecurity {
 
-    // The subselects are evaluated once for each statement. A CASE, since the planner takes "or" for a condition that
-    // few rows fulfil, and would then sort or read a whole table.
-    private static final String POLICY = """
-            alter table %1$s enable row level security;
-            alter table %1$s force row level security;
-            create policy mneme_owner on %1$s using (
-              case when (select current_setting('mneme.every_resource', true)) = 'on' then true
-              else resource_id = (select current_setting('mneme.resource', true)) end)""";
-
     private final Handle handle;
     private final PgStoreOptions options;
     private final PgNames names;
@@ -33,12 +24,12 @@ final class PgRowSecurity {
 
     /** Turns it on where the options ask for it; refuses to work without it where it is on. */
     void run() {
-        List<String> open = tables(false);
+        List<String> secured = tables(true);
         if (options.rowLevelSecurity()) {
             refuseExempt();
-            open.forEach(table -> handle.execute(POLICY.formatted(table)));
+            new PgOwnerPolicy(handle, names).apply(tables(false), secured);
             options.role().ifPresent(this::grant);
-        } else if (!tables(true).isEmpty()) {
+        } else if (!secured.isEmpty()) {
             throw new Misconfigured("schema " + options.schema()
                     + " has row-level security: set rowLevelSecurity=on for every process on it");
         }

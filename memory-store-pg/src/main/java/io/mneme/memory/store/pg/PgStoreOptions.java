@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  * @param statementTimeout how long a call may use its connection, 100 ms or more; then its statement is cancelled, and
  *     if that does not help the connection is cut one second later; default 30 s
  * @param rowLevelSecurity whether the database itself shows a connection only the rows of the owner it works for;
- *     default off. It is a property of the schema: all processes on it must agree
+ *     default off. It is a property of the schema: all processes on it must agree, and one that runs without it when
+ *     another turns it on gets {@link Misconfigured} from then on, for all that it asks about rows that are there
  * @param role role to work as, one without {@code BYPASSRLS}, of which the user is a member; with row-level security
  *     only; default none, the user itself
  * @param partitions number of hash partitions by owner, 0 for plain tables; counts when the tables are made and never

@@ -10,21 +10,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.postgresql.Driver;
+import java.util.regex.Pattern;
 
-/** Reads {@code postgresql://} URLs. Messages never hold the URL: it may contain a password. */
+/**
+ * Reads {@code postgresql://} URLs. Messages never hold a part of the URL but plain names of options, and those only
+ * when no reserved character of a password can be meant: it may contain a password.
+ */
 final class PgUrl {
 
     static final Set<String> SCHEMES = Set.of("postgresql", "postgres");
 
     private static final String FORM = "postgresql://user:password@host:port/database?option=value";
 
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
     private PgUrl() {}
 
     static PgStoreOptionsBuilder parse(String url) {
         URI uri = uri(url);
+        // First what may be a torn password: no option is named before the rest is known to be none.
+        PgServer server = server(uri);
         Map<String, String> options = options(uri.getRawQuery());
-        PgStoreOptionsBuilder builder = new PgStoreOptionsBuilder(server(uri, options));
+        PgStoreOptionsBuilder builder = new PgStoreOptionsBuilder(withProperties(server, options));
         options.forEach((name, value) -> PgUrlOption.find(name).ifPresent(option -> option.set(builder, value)));
         return builder;
     }
@@ -34,9 +41,9 @@ final class PgUrl {
             URI uri = new URI(url);
             boolean known = uri.getScheme() != null
                     && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT))
-                    && !uri.isOpaque()
-                    && uri.getRawFragment() == null;
+                    && !uri.isOpaque();
             if (known) {
+                refuseUnclear(uri);
                 return uri;
             }
         } catch (URISyntaxException e) {
@@ -45,16 +52,36 @@ final class PgUrl {
         throw malformed("is something else");
     }
 
-    private static PgServer server(URI uri, Map<String, String> options) {
-        String authority = Optional.ofNullable(uri.getRawAuthority()).orElse("");
+    /** What follows a reserved character of a password would pass for a path, an option or a fragment. */
+    private static void refuseUnclear(URI uri) {
+        String path = text(uri.getRawPath());
+        if (uri.getRawFragment() != null) {
+            throw malformed("has a #");
+        } else if (path.contains("@") || text(uri.getRawQuery()).contains("@")) {
+            throw malformed("has an @ behind the hosts");
+        } else if (path.indexOf('/', 1) > 0) {
+            throw malformed("has a / in the database");
+        }
+    }
+
+    private static String text(String part) {
+        return part == null ? "" : part;
+    }
+
+    private static PgServer server(URI uri) {
+        String authority = text(uri.getRawAuthority());
         int at = authority.lastIndexOf('@');
         String[] login = at < 0 ? new String[0] : authority.substring(0, at).split(":", 2);
         // The driver would read a plus sign as a blank.
-        String path = Optional.ofNullable(uri.getRawPath()).orElse("").replace("+", "%2B");
-        String address = "jdbc:postgresql://" + authority.substring(at + 1) + (path.isEmpty() ? "/" : path);
-        if (Driver.parseURL(address, null) == null) {
-            throw malformed("has hosts or a database that the driver cannot read");
-        }
+        String database = text(uri.getRawPath()).replaceFirst("^/", "").replace("+", "%2B");
+        return new PgServer(
+                PgAddress.of(authority.substring(at + 1), database),
+                login.length > 0 && !login[0].isEmpty() ? Optional.of(decoded(login[0])) : Optional.empty(),
+                login.length > 1 ? Optional.of(decoded(login[1])) : Optional.empty(),
+                Map.of());
+    }
+
+    private static PgServer withProperties(PgServer server, Map<String, String> options) {
         Map<String, String> properties = new LinkedHashMap<>();
         options.forEach((name, value) -> {
             if (PgUrlOption.find(name).isEmpty()) {
@@ -64,9 +91,9 @@ final class PgUrl {
         Optional<String> user = Optional.ofNullable(properties.remove("user"));
         Optional<String> password = Optional.ofNullable(properties.remove("password"));
         return new PgServer(
-                address,
-                login.length > 0 && !login[0].isEmpty() ? Optional.of(decoded(login[0])) : user,
-                login.length > 1 ? Optional.of(decoded(login[1])) : password,
+                server.address(),
+                server.user().or(() -> user),
+                server.password().or(() -> password),
                 properties);
     }
 
@@ -76,22 +103,33 @@ final class PgUrl {
             int equals = pair.indexOf('=');
             String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
             if (equals < 1) {
-                throw malformed("has an option without a value: " + name);
+                throw malformed("has an option without a value");
             }
             if (options.put(name, decoded(pair.substring(equals + 1))) != null) {
-                throw malformed("gives an option twice: " + name);
+                throw malformed("gives the option" + shown(name) + " twice");
             }
         }
         return options;
     }
 
-    /** Percent-decoding only: a plus sign is a plus sign. */
-    private static String decoded(String text) {
-        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    /** The name of an option, if it looks like one. */
+    static String shown(String name) {
+        return PLAIN.matcher(name).matches() ? " \"" + name + "\"" : "";
     }
 
-    private static Misconfigured malformed(String what) {
-        return new Misconfigured("a PostgreSQL URL has the form " + FORM + " (reserved characters percent-encoded);"
+    /** Percent-decoding only: a plus sign is a plus sign. */
+    private static String decoded(String text) {
+        String decoded = URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        // The protocol's values end with it.
+        if (decoded.indexOf('\0') >= 0) {
+            throw malformed("has a zero character");
+        }
+        return decoded;
+    }
+
+    static Misconfigured malformed(String what) {
+        return new Misconfigured("a PostgreSQL URL has the form " + FORM + ", in which / ? # @ : & % and other reserved"
+                + " characters of user, password, database and values are percent-encoded (a / is %2F, an @ is %40);"
                 + " this one " + what);
     }
 }

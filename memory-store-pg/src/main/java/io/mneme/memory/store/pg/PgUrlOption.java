@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -28,9 +27,6 @@ record PgUrlOption(BiConsumer<PgStoreOptionsBuilder, String> setter) {
             "partitions", option(PgStoreOptionsBuilder::partitions, number("partitions")),
             "recallCache", option(PgStoreOptionsBuilder::recallCache, bytes("recallCache")));
 
-    /** Would show what was bound. */
-    private static final Set<String> REVEALING = Set.of("logServerErrorDetail");
-
     /** Mneme's option of that name. */
     static Optional<PgUrlOption> find(String name) {
         return Optional.ofNullable(OWN.get(name));
@@ -42,14 +38,14 @@ record PgUrlOption(BiConsumer<PgStoreOptionsBuilder, String> setter) {
 
     /** Returns {@code name} if it is a property of the driver that may be set to {@code value}. */
     static String property(String name, String value) {
-        if (PGProperty.forName(name) == null) {
-            throw new Misconfigured("unknown PostgreSQL option \"" + name + "\"; did you mean \"" + nearest(name)
-                    + "\"? Known are " + new TreeSet<>(OWN.keySet()) + " and the driver's connection properties");
+        PGProperty property = PGProperty.forName(name);
+        if (property == null) {
+            String shown = PgUrl.shown(name);
+            throw new Misconfigured("unknown PostgreSQL option" + shown
+                    + (shown.isEmpty() ? "." : "; did you mean \"" + nearest(name) + "\"?") + " Known are "
+                    + new TreeSet<>(OWN.keySet()) + " and the driver's connection properties");
         }
-        if (REVEALING.contains(name) && !"false".equals(value)) {
-            throw new Misconfigured("PostgreSQL option " + name + " must stay false: it would put stored text into"
-                    + " exceptions and logs");
-        }
+        PgDriverOption.check(property, value);
         return name;
     }
 

@@ -16,26 +16,48 @@ final class PgVectorColumn {
             + " join pg_namespace n on n.oid = x.extnamespace"
             + " join pg_type t on t.typnamespace = n.oid and t.typname = 'halfvec' where x.extname = 'vector'";
 
+    // Not where the search path leads, which by default is a schema of the user's name: that may well be the store's
+    // own,
+    // and whoever drops a store would take the vectors of all other ones in the database with it.
+    private static final String COMMON =
+            "select coalesce(has_schema_privilege(to_regnamespace('public')::oid, 'usage')," + " false)";
+
     private final Handle handle;
+    private final PgStoreOptions options;
     private final String entries;
 
     PgVectorColumn(Handle handle, PgStoreOptions options) {
         this.handle = handle;
+        this.options = options;
         entries = PgNames.of(options).qualified("recall_entries");
     }
 
     void run() {
-        if (asks("select exists (select from pg_attribute where attrelid = to_regclass('" + entries
-                + "') and attname = 'embedding' and not attisdropped)")) {
+        if (isThere()) {
             return;
         }
         if (type().isEmpty() && asks("select exists (select from pg_available_extensions where name = 'vector')")) {
-            tried("create extension if not exists vector");
+            install();
         }
         // A vector of up to 4,000 dimensions stays in its row: to fetch each from elsewhere would cost more than all
         // else.
         type().ifPresent(type -> tried("alter table " + entries + " add column embedding " + type
                 + ", alter column embedding set storage external"));
+        new PgLostVectors(handle, options).run(isThere() ? RecallState.Form.HALFVEC : RecallState.Form.BYTES);
+    }
+
+    private boolean isThere() {
+        return asks("select exists (select from pg_attribute where attrelid = to_regclass('" + entries
+                + "') and attname = 'embedding' and not attisdropped)");
+    }
+
+    private void install() {
+        if (asks(COMMON)) {
+            tried("create extension if not exists vector schema public");
+        }
+        if (type().isEmpty()) {
+            tried("create extension if not exists vector");
+        }
     }
 
     private Optional<String> type() {

@@ -81,6 +81,54 @@ class PgErrorsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"42P01", "42703", "42883", "3F000"})
+    void a_schema_that_was_dropped_under_a_running_store_is_said(String state) {
+        assertThat(translated(state))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContainingAll("the store made is not there any more", "open the store again", state);
+    }
+
+    @Test
+    void row_level_security_that_was_turned_on_is_said() {
+        assertThat(translated("MN001"))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContainingAll("has row-level security now", "rowLevelSecurity=on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22023", "42601", "42704", "99999", "55P02"})
+    void an_option_that_the_server_refuses_is_misconfigured_and_the_given_ones_are_named(String state) {
+        assertThat(notOpened("postgresql://me:secret@db/db?options=secret", state))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContainingAll("option of the URL", "[options]", state)
+                .hasMessageNotContainingAny("secret", "some text");
+    }
+
+    @Test
+    void a_missing_privilege_to_connect_is_no_matter_of_an_option() {
+        assertThat(notOpened("postgresql://db/db?options=x", "42501")).hasMessageContaining("privileges");
+    }
+
+    @Test
+    void what_a_pooler_says_names_both_that_it_may_mean() {
+        assertThat(notOpened("postgresql://db:6432/db", "08P01"))
+                .isInstanceOf(Unavailable.class)
+                .hasMessageContainingAll("PgBouncer", "user, password or database", "cannot reach", "db:6432", "08P01");
+    }
+
+    @Test
+    void an_encryption_that_the_server_does_not_have_is_misconfigured() {
+        assertThat(notOpened("postgresql://db/db?gssEncMode=require", "08P01"))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("gssEncMode");
+    }
+
+    private static MemoryException notOpened(String url, String state) {
+        ConnectionException e = new ConnectionException(new SQLException("some text", state));
+        return PgErrors.notOpened(e, PgStoreOptions.of(url).server());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"40001", "40P01", "23505"})
     void lost_races_may_be_tried_again(String state) {
         assertThat(PgErrors.lostRace(new ConnectionException(new SQLException("", state))))

@@ -183,9 +183,51 @@ class PgFailuresIT {
     }
 
     @Test
+    void a_setting_that_the_server_does_not_know_is_misconfigured_and_its_option_named() {
+        for (String setting : List.of("-c%20nosuch=1", "-c%20shared_buffers=1", "nonsense", "-c%20work_mem=x")) {
+            assertThatThrownBy(() -> PgMemoryStore.open(PgStoreOptions.of(TestDatabase.url() + "?options=" + setting)))
+                    .as(setting)
+                    .isInstanceOf(Misconfigured.class)
+                    .hasMessageContaining("an option of the URL; options of the driver: [options] (SQLSTATE ");
+        }
+    }
+
+    @Test
+    void an_encryption_that_the_server_does_not_have_is_misconfigured() {
+        assertThatThrownBy(() -> PgMemoryStore.open(PgStoreOptions.of(TestDatabase.url() + "?gssEncMode=require")))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("gssEncMode");
+    }
+
+    @Test
+    void a_schema_dropped_under_a_running_store_is_made_anew_by_the_next_one() {
+        open(builder);
+        append("m1", "first");
+        TestDatabase.drop(options);
+        assertThatThrownBy(() -> append("m2", "second"))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageContaining("open the store again");
+        try (PgMemoryStore again = PgMemoryStore.open(options)) {
+            assertThat(again.messages().count(key)).isZero();
+        }
+    }
+
+    @Test
     void an_unreachable_server_is_unavailable() {
         assertThatThrownBy(() -> PgMemoryStore.open(PgStoreOptions.of("postgresql://mneme:mneme@127.0.0.1:1/mneme")))
                 .isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void what_pgbouncer_refuses_names_the_reasons() {
+        String url = VariantServer.url(VariantServer.BOUNCER);
+        for (String wrong : List.of(url.replace("mneme:mneme@", "mneme:" + SECRET + "@"), url + "_unknown")) {
+            Throwable thrown = catchThrowable(() -> PgMemoryStore.open(PgStoreOptions.of(wrong)));
+            assertThat(thrown)
+                    .isInstanceOf(Unavailable.class)
+                    .hasMessageContainingAll("PgBouncer", "user, password or database", "08P01");
+            assertThat(everyText(thrown)).doesNotContain(SECRET);
+        }
     }
 
     @Test

@@ -59,7 +59,11 @@ class PgRecallSecurityIT {
     @Test
     void without_an_owner_nothing_is_visible() throws SQLException {
         for (String table : TABLES) {
-            assertThat(deleted(table)).as(table).isZero();
+            assertThatThrownBy(() -> deleted(table))
+                    .as(table)
+                    .isInstanceOfSatisfying(
+                            SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("MN001"));
+            connection.rollback();
         }
     }
 

@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,12 @@ class PgRowSecurityIT {
 
     @Test
     void without_an_owner_nothing_is_visible() throws SQLException {
-        assertThat(count("messages")).isZero();
-        assertThat(count("threads")).isZero();
+        refused(() -> count("messages"));
+        refused(() -> count("threads"));
+        refused(() -> execute("update " + table("threads") + " set title = 'x'"));
+        refused(() -> execute("delete from " + table("messages")));
+        assertThat(store.messages().count(alice)).isEqualTo(3);
+        assertThat(store.messages().count(bob)).isEqualTo(4);
     }
 
     @Test
@@ -63,7 +68,7 @@ class PgRowSecurityIT {
     void the_owner_is_forgotten_when_the_transaction_ends() throws SQLException {
         workFor(alice);
         connection.commit();
-        assertThat(count("messages")).isZero();
+        refused(() -> count("messages"));
     }
 
     @Test
@@ -106,7 +111,7 @@ class PgRowSecurityIT {
     }
 
     @Test
-    void it_can_be_turned_on_later() {
+    void it_can_be_turned_on_later() throws SQLException {
         PgStoreOptions plain = TestDatabase.options().build();
         try (PgMemoryStore before = PgMemoryStore.open(plain)) {
             append(before, alice, 2);
@@ -117,25 +122,24 @@ class PgRowSecurityIT {
                 .build();
         try (PgMemoryStore after = PgMemoryStore.open(secured)) {
             assertThat(after.messages().count(alice)).isEqualTo(2);
-            assertThat(TestDatabase.query(
-                            "select count(*) from " + PgNames.of(plain).qualified("messages")))
-                    .containsExactly("0");
+            refused(() -> executeCount(PgNames.of(plain).qualified("messages")));
         } finally {
             TestDatabase.drop(plain);
         }
     }
 
     @Test
-    void partitions_are_secured_too() {
+    void partitions_are_secured_too() throws SQLException {
         PgStoreOptions partitioned =
                 TestDatabase.options().rowLevelSecurity(true).partitions(2).build();
         try (PgMemoryStore parts = PgMemoryStore.open(partitioned)) {
             append(parts, alice, 2);
             for (String part : new String[] {"messages_0", "messages_1"}) {
-                assertThat(TestDatabase.query("select count(*) from "
-                                + PgNames.of(partitioned).qualified(part)))
-                        .containsExactly("0");
+                execute("select set_config('mneme.resource', 'nobody', true)");
+                assertThat(executeCount(PgNames.of(partitioned).qualified(part)))
+                        .isZero();
             }
+            connection.rollback();
         } finally {
             TestDatabase.drop(partitioned);
         }
@@ -157,7 +161,8 @@ class PgRowSecurityIT {
                     .orElseThrow();
             assertThat(worker).isEqualTo(role);
             execute("set local role " + role);
-            assertThat(count("messages")).isZero();
+            refused(() -> count("messages"));
+            execute("set local role " + role);
             workFor(alice);
             assertThat(count("messages")).isEqualTo(5);
         } finally {
@@ -218,11 +223,23 @@ class PgRowSecurityIT {
     }
 
     private long count(String table) throws SQLException {
+        return executeCount(table(table));
+    }
+
+    private long executeCount(String table) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select count(*) from " + table(table))) {
+                ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
             rows.next();
             return rows.getLong(1);
         }
+    }
+
+    /** Not one row is seen or changed: the transaction ends with an error of its own code. */
+    private void refused(ThrowingCallable sql) throws SQLException {
+        assertThatThrownBy(sql)
+                .isInstanceOfSatisfying(
+                        SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("MN001"));
+        connection.rollback();
     }
 
     private int execute(String sql) throws SQLException {

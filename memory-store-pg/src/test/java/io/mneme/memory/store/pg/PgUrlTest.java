@@ -109,7 +109,80 @@ class PgUrlTest {
         assertThatThrownBy(() -> PgStoreOptions.of(url))
                 .isInstanceOf(Misconfigured.class)
                 .hasMessageContaining("postgresql://user:password@host:port/database?option=value")
+                .hasMessageNotContaining("topsecret")
                 .hasNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://mneme:hunter2/topsecret@127.0.0.1:25432/mneme",
+                "postgresql://mneme:hunter2/topsecret@127.0.0.1:25432/mneme?schema=s",
+                "postgresql://mneme:/topsecret@127.0.0.1/mneme",
+                "postgresql://mneme:12/topsecret@127.0.0.1/mneme",
+                "postgresql://mneme:a@hunter2/topsecret@127.0.0.1/mneme",
+                "postgresql://mneme:hunter2?topsecret@127.0.0.1:25432/mneme",
+                "postgresql://mneme:12?topsecret@127.0.0.1:25432/mneme",
+                "postgresql://mneme:12?topsecret=x&schema=a@127.0.0.1/mneme",
+                "postgresql://mneme:12?a=b&topsecret=x@127.0.0.1/mneme",
+                "postgresql://mneme:hunter2#topsecret@127.0.0.1/mneme",
+                "postgresql://mneme:a%topsecret@127.0.0.1/mneme",
+                "postgresql://mneme:hunter2[topsecret@127.0.0.1/mneme",
+                "postgresql://mneme:topsecret",
+                "postgresql://mneme:topsecret/mneme",
+                "postgresql://topsecret@127.0.0.1/a/topsecret",
+                "postgresql:///mneme:topsecret@127.0.0.1/mneme",
+                "postgresql:/mneme:topsecret@127.0.0.1/mneme",
+                "postgresql:mneme:topsecret@127.0.0.1/mneme",
+                "postgresql://mneme:topsecret@127.0.0.1:99999/mneme",
+                "postgresql://mneme:topsecret@127.0.0.1:0/mneme",
+                "postgresql://mneme:topsecret@127.0.0.1:abc/mneme",
+                "postgresql://mneme:topsecret@127.0.0.1:/mneme",
+                "postgresql://mneme:topsecret@one,,two/mneme",
+                "postgresql://mneme:topsecret@one,two:abc/mneme",
+                "postgresql://mneme:topsecret@[::1]:abc/mneme",
+                "postgresql://mneme:topsecret@[::1/mneme",
+                "postgresql://mneme:topsecret@one%2Ftwo/mneme",
+                "postgresql://mneme:topsecret@one/mneme%00",
+                "postgresql://mneme:topsecret%00@one/mneme",
+                "postgresql://mneme:topsecret@one/mneme?schema",
+                "postgresql://one/mneme?top%20topsecret=1",
+                "postgresql://one/mneme?top%20topsecret",
+                "postgresql://one/mneme?top%20topsecret=1&top%20topsecret=1",
+            })
+    void no_part_of_a_url_gets_out_however_its_password_is_torn(String url) {
+        try (CapturedLog log = new CapturedLog("org.postgresql")) {
+            assertThatThrownBy(() -> PgStoreOptions.of(url))
+                    .isInstanceOf(Misconfigured.class)
+                    .hasMessageNotContainingAny("topsecret", "hunter2")
+                    .hasNoCause();
+            assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_url_that_cannot_be_told_apart_is_refused_with_what_to_do() {
+        assertThatThrownBy(() -> PgStoreOptions.of("postgresql://mneme:a/b@db/memory"))
+                .hasMessageContaining("percent-encoded (a / is %2F, an @ is %40)");
+        assertThat(PgStoreOptions.of("postgresql://mneme:a%2Fb%3Fc%23d%40e%3Af@db/memory")
+                        .server()
+                        .password())
+                .contains("a/b?c#d@e:f");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://mneme:topsecret@db/memory",
+                "jdbc:postgresql://db/memory?password=topsecret",
+                "jdbc:postgresql://db/topsecret/memory",
+                "jdbc:postgresql:topsecret",
+            })
+    void an_address_that_is_none_does_not_get_to_the_driver(String address) {
+        assertThatThrownBy(
+                        () -> new PgServer(address, java.util.Optional.empty(), java.util.Optional.empty(), Map.of()))
+                .isInstanceOf(Misconfigured.class)
+                .hasMessageNotContaining("topsecret");
     }
 
     @ParameterizedTest
