@@ -5,7 +5,6 @@ import com.mongodb.client.MongoCollection;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -28,12 +27,8 @@ final class RetriedCollection implements InvocationHandler {
         this.deadline = deadline;
     }
 
-    @SuppressWarnings("unchecked")
     static MongoCollection<Document> of(MongoCollection<Document> collection, Deadline deadline) {
-        return (MongoCollection<Document>) Proxy.newProxyInstance(
-                RetriedCollection.class.getClassLoader(),
-                new Class<?>[] {MongoCollection.class},
-                new RetriedCollection(collection, deadline));
+        return Intercepted.by(new RetriedCollection(collection, deadline));
     }
 
     @Override

@@ -16,11 +16,10 @@ final class PgVectorColumn {
             + " join pg_namespace n on n.oid = x.extnamespace"
             + " join pg_type t on t.typnamespace = n.oid and t.typname = 'halfvec' where x.extname = 'vector'";
 
-    // Not where the search path leads, which by default is a schema of the user's name: that may well be the store's
-    // own,
-    // and whoever drops a store would take the vectors of all other ones in the database with it.
+    // Not where the search path leads, which may well be the store's own schema: whoever drops a store would take the
+    // vectors of all other ones in the database with it.
     private static final String COMMON =
-            "select coalesce(has_schema_privilege(to_regnamespace('public')::oid, 'usage')," + " false)";
+            "select coalesce(has_schema_privilege(to_regnamespace('public')::oid, 'usage'), false)";
 
     private final Handle handle;
     private final PgStoreOptions options;
